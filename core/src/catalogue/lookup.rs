@@ -1,0 +1,281 @@
+use std::collections::HashMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::files;
+use super::load::{Loaded, load_file, load_folder};
+use super::validation::{Report, validate};
+use super::{Place, Severity};
+use crate::error::{Error, ErrorKind};
+use crate::model::{self, Concept, PartialDate, Resource, Term, Toolkit, Vocabulary, VocabularyName};
+use crate::text::{Bilingual, Localized};
+
+/// What a catalogue says of itself.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct About {
+    /// The catalogue's title.
+    pub title: Localized<String>,
+    /// What it holds and for whom.
+    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    pub description: Localized<String>,
+    /// Its licence, as an SPDX identifier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    /// When it was last changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<PartialDate>,
+}
+
+/// A page together with the toolkit it belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// The toolkit's key.
+    pub toolkit: String,
+    /// The page.
+    pub page: model::Page,
+}
+
+/// A catalogue: toolkits and their pages, resources, vocabularies, glossary. Immutable once open; share it by reference
+/// or in an `Arc` between any number of threads.
+///
+/// ```
+/// # #[cfg(feature = "bundled")] {
+/// use ally_toolkit::{Catalogue, Language};
+/// let catalogue = Catalogue::bundled()?;
+/// let topic = catalogue.topic("mentorship")?;
+/// assert_eq!(topic.label.get(Language::French).map(String::as_str), Some("mentorat"));
+/// # }
+/// # Ok::<(), ally_toolkit::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    pub(crate) about: About,
+    vocabularies: [Vocabulary; 5],
+    pub(crate) resources: Vec<Resource>,
+    pub(crate) terms: Vec<Term>,
+    pub(crate) toolkits: Vec<Toolkit>,
+    pub(crate) pages: Vec<Page>,
+    resource_places: HashMap<String, usize>,
+    term_places: HashMap<String, usize>,
+}
+
+impl Catalogue {
+    /// Opens the catalogue in a folder (see `docs/catalogue.md` for its layout) or in a single `.json` file.
+    ///
+    /// # Errors
+    /// [`Unreadable`](ErrorKind::Unreadable) when the path cannot be read; [`InvalidCatalogue`](ErrorKind::InvalidCatalogue)
+    /// with every error found, when there is one. Warnings do not stop it: [`Catalogue::validate`] lists them.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
+        usable(read(path.as_ref())?)
+    }
+
+    /// Opens a catalogue given as the text of a single file. A byte order mark is skipped.
+    ///
+    /// # Errors
+    /// [`InvalidCatalogue`](ErrorKind::InvalidCatalogue) with every error found.
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        usable(read_json(json))
+    }
+
+    /// Opens the bundled catalogue.
+    ///
+    /// # Errors
+    /// None in a released version: the bundled catalogue is validated by the tests.
+    #[cfg(feature = "bundled")]
+    pub fn bundled() -> Result<Self, Error> {
+        usable(load_folder(&files::bundled(), Vec::new()))
+    }
+
+    /// Reads the catalogue at `path` and reports every problem in it, errors and warnings. Nothing is lost: a record
+    /// that cannot be read is reported, and the rest is checked all the same.
+    ///
+    /// # Errors
+    /// [`Unreadable`](ErrorKind::Unreadable) when the path itself cannot be read.
+    pub fn validate(path: impl AsRef<Path>) -> Result<Report, Error> {
+        read(path.as_ref()).map(|loaded| validate(&loaded))
+    }
+
+    /// Like [`validate`](Catalogue::validate), for a catalogue given as the text of a single file.
+    pub fn validate_json(json: &[u8]) -> Report {
+        validate(&read_json(json))
+    }
+
+    /// Reports on the bundled catalogue.
+    #[cfg(feature = "bundled")]
+    pub fn validate_bundled() -> Report {
+        validate(&load_folder(&files::bundled(), Vec::new()))
+    }
+
+    /// What the catalogue says of itself.
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// The resources, in the order of the files.
+    pub fn resources(&self) -> &[Resource] {
+        &self.resources
+    }
+
+    /// The glossary, in the order of the files.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The toolkits, in the order of the files.
+    pub fn toolkits(&self) -> &[Toolkit] {
+        &self.toolkits
+    }
+
+    /// The pages of every toolkit, each toolkit's in its reading order.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// A vocabulary.
+    pub fn vocabulary(&self, name: VocabularyName) -> &Vocabulary {
+        let [topics, kinds, clusters, audiences, places] = &self.vocabularies;
+        match name {
+            VocabularyName::Topics => topics,
+            VocabularyName::Kinds => kinds,
+            VocabularyName::Clusters => clusters,
+            VocabularyName::Audiences => audiences,
+            VocabularyName::Places => places,
+        }
+    }
+
+    pub(crate) fn vocabulary_mut(&mut self, name: VocabularyName) -> &mut Vocabulary {
+        let [topics, kinds, clusters, audiences, places] = &mut self.vocabularies;
+        match name {
+            VocabularyName::Topics => topics,
+            VocabularyName::Kinds => kinds,
+            VocabularyName::Clusters => clusters,
+            VocabularyName::Audiences => audiences,
+            VocabularyName::Places => places,
+        }
+    }
+
+    /// The resource with this id.
+    ///
+    /// # Errors
+    /// [`NotFound`](ErrorKind::NotFound).
+    pub fn resource(&self, id: &str) -> Result<&Resource, Error> {
+        let found = self.resource_places.get(id).and_then(|at| self.resources.get(*at));
+        found.ok_or_else(|| not_found(&Bilingual::new("resource", "ressource"), id))
+    }
+
+    /// The glossary term with this id.
+    ///
+    /// # Errors
+    /// [`NotFound`](ErrorKind::NotFound).
+    pub fn term(&self, id: &str) -> Result<&Term, Error> {
+        let found = self.term_places.get(id).and_then(|at| self.terms.get(*at));
+        found.ok_or_else(|| not_found(&Bilingual::new("glossary term", "terme du glossaire"), id))
+    }
+
+    /// The concept with this id in the vocabulary `name`.
+    ///
+    /// # Errors
+    /// [`NotFound`](ErrorKind::NotFound).
+    pub fn concept(&self, name: VocabularyName, id: &str) -> Result<&Concept, Error> {
+        self.vocabulary(name).get(id).ok_or_else(|| not_found(&name.concept_label(), id))
+    }
+
+    /// The topic with this id: a concept of the vocabulary of topics.
+    ///
+    /// # Errors
+    /// [`NotFound`](ErrorKind::NotFound).
+    pub fn topic(&self, id: &str) -> Result<&Concept, Error> {
+        self.concept(VocabularyName::Topics, id)
+    }
+
+    /// The toolkit with this key.
+    ///
+    /// # Errors
+    /// [`NotFound`](ErrorKind::NotFound).
+    pub fn toolkit(&self, key: &str) -> Result<&Toolkit, Error> {
+        let found = self.toolkits.iter().find(|toolkit| toolkit.key == key);
+        found.ok_or_else(|| not_found(&Bilingual::new("toolkit", "trousse"), key))
+    }
+
+    /// The page at `address`, written `TOOLKIT/PAGE`.
+    ///
+    /// # Errors
+    /// [`NotFound`](ErrorKind::NotFound), also for an address of another form.
+    pub fn page(&self, address: &str) -> Result<&model::Page, Error> {
+        let found = address.split_once('/').and_then(|(toolkit, key)| self.find_page(toolkit, key));
+        found.ok_or_else(|| not_found(&Bilingual::new("page", "page"), address))
+    }
+
+    pub(crate) fn find_page(&self, toolkit: &str, key: &str) -> Option<&model::Page> {
+        let found = self.pages.iter().find(|page| page.toolkit == toolkit && page.page.key == key);
+        found.map(|page| &page.page)
+    }
+
+    /// Puts each toolkit's pages in its reading order; pages that no toolkit lists come last, and are reported.
+    pub(crate) fn set_pages(&mut self, mut pages: Vec<Page>) {
+        pages.sort_by_key(|page| {
+            let toolkit = self.toolkits.iter().position(|toolkit| toolkit.key == page.toolkit);
+            let order = toolkit
+                .and_then(|at| self.toolkits.get(at))
+                .and_then(|toolkit| toolkit.pages.iter().position(|key| *key == page.page.key));
+            (toolkit.unwrap_or(usize::MAX), order.unwrap_or(usize::MAX))
+        });
+        self.pages = pages;
+    }
+
+    pub(crate) fn build_lookups(&mut self) {
+        let by_id = |(at, id): (usize, &String)| (id.clone(), at);
+        self.resource_places =
+            self.resources.iter().map(|resource| &resource.id).enumerate().map(by_id).collect();
+        self.term_places = self.terms.iter().map(|term| &term.id).enumerate().map(by_id).collect();
+    }
+}
+
+fn read(path: &Path) -> Result<Loaded, Error> {
+    if path.is_dir() {
+        let mut problems = Vec::new();
+        let files = files::read_folder(path, &mut problems)?;
+        if files.is_empty() && problems.is_empty() {
+            return Err(Error::new(
+                ErrorKind::Unreadable,
+                Place { file: Some(path.display().to_string()), ..Place::default() },
+                Bilingual::new("The folder holds no catalogue.", "Le dossier ne contient aucun catalogue."),
+                Bilingual::new(
+                    "Give a folder with catalogue.json, vocabularies, resources and so on.",
+                    "Indiquez un dossier qui contient catalogue.json, vocabularies, resources, etc.",
+                ),
+            ));
+        }
+        return Ok(load_folder(&files, problems));
+    }
+    Ok(load_file(&files::read_file(path)?))
+}
+
+fn read_json(json: &[u8]) -> Loaded {
+    load_file(&files::File { path: "catalogue.json".to_owned(), bytes: json.to_vec().into() })
+}
+
+fn usable(loaded: Loaded) -> Result<Catalogue, Error> {
+    let report = validate(&loaded);
+    let errors: Vec<_> =
+        report.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+    if errors.is_empty() { Ok(loaded.catalogue) } else { Err(Error::invalid_catalogue(errors)) }
+}
+
+fn not_found(what: &Bilingual, id: &str) -> Error {
+    Error::new(
+        ErrorKind::NotFound,
+        Place { record: Some(id.to_owned()), ..Place::default() },
+        Bilingual::new(
+            format!("This catalogue has no {} `{id}`.", what.en),
+            format!("Ce catalogue ne contient pas de {} «\u{a0}{id}\u{a0}».", what.fr),
+        ),
+        Bilingual::new(
+            "Check the identifier; a search finds it by words.",
+            "Vérifiez l’identifiant; une recherche par mots permet de le retrouver.",
+        ),
+    )
+}

@@ -1,0 +1,14 @@
+//! A catalogue: opened from a folder, a file or the bundled data, validated, looked up.
+
+mod files;
+mod load;
+mod lookup;
+mod place;
+mod problem;
+pub mod validation;
+
+pub(crate) use load::{Loaded, Origins};
+pub use lookup::{About, Catalogue, Page as CataloguePage};
+pub use place::Place;
+pub use problem::{Problem, ProblemCode, Severity};
+pub use validation::Report;

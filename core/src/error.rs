@@ -1,0 +1,154 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::{Place, Problem};
+use crate::text::{Bilingual, Language};
+
+/// What kind of failure an [`Error`] is; hosts turn each kind into a class or code of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The catalogue's folder or file cannot be opened. Check the path.
+    Unreadable,
+    /// The catalogue has errors; [`Error::problems`] lists every one. Mend them, or ask for a report instead.
+    InvalidCatalogue,
+    /// No toolkit, page, resource, concept or term has this id.
+    NotFound,
+    /// The request cannot be understood: an unknown field, filter or value, a page number below 1 … .
+    InvalidRequest,
+    /// A defect of this library. Please report it.
+    Internal,
+}
+
+impl ErrorKind {
+    /// Every kind.
+    pub const ALL: [ErrorKind; 5] = [
+        ErrorKind::Unreadable,
+        ErrorKind::InvalidCatalogue,
+        ErrorKind::NotFound,
+        ErrorKind::InvalidRequest,
+        ErrorKind::Internal,
+    ];
+
+    /// The stable name: `unreadable`, `invalid-catalogue`, `not-found`, `invalid-request`, `internal`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ErrorKind::Unreadable => "unreadable",
+            ErrorKind::InvalidCatalogue => "invalid-catalogue",
+            ErrorKind::NotFound => "not-found",
+            ErrorKind::InvalidRequest => "invalid-request",
+            ErrorKind::Internal => "internal",
+        }
+    }
+}
+
+/// The error of every fallible call: its kind, what is wrong, where, and what to do about it, in both languages.
+///
+/// One word wide, so that results stay small. `Display` gives place, message and remedy in English on one line;
+/// [`line`](Error::line) gives them in either language.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub struct Error(Box<ErrorData>);
+
+/// What an [`Error`] holds, as plain data for hosts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ErrorData {
+    /// The kind of failure.
+    pub kind: ErrorKind,
+    /// What is wrong.
+    pub message: Bilingual,
+    /// What to do about it.
+    pub remedy: Bilingual,
+    /// Where it is wrong, as far as known.
+    #[serde(default, skip_serializing_if = "Place::is_empty")]
+    pub place: Place,
+    /// The problems of an invalid catalogue.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Problem>,
+}
+
+impl Error {
+    #[cold]
+    pub(crate) fn new(kind: ErrorKind, place: Place, message: Bilingual, remedy: Bilingual) -> Self {
+        Error(Box::new(ErrorData { kind, message, remedy, place, problems: Vec::new() }))
+    }
+
+    #[cold]
+    pub(crate) fn invalid_catalogue(problems: Vec<Problem>) -> Self {
+        let (count, place) = (problems.len(), problems.first().map(|problem| problem.place.clone()));
+        let first = problems.first().map(|problem| problem.message.clone());
+        let first = first.unwrap_or_else(|| Bilingual::new("", ""));
+        Error(Box::new(ErrorData {
+            kind: ErrorKind::InvalidCatalogue,
+            message: Bilingual::new(
+                format!("The catalogue has {count} error(s). The first: {}", first.en),
+                format!("Le catalogue contient {count} erreur(s). La première\u{a0}: {}", first.fr),
+            ),
+            remedy: Bilingual::new(
+                "Mend them all, then open it again; validation lists every one with its remedy.",
+                "Corrigez-les toutes, puis ouvrez-le de nouveau; la validation les énumère avec la façon de les corriger.",
+            ),
+            place: place.unwrap_or_default(),
+            problems,
+        }))
+    }
+
+    /// A defect of this library, as an error instead of a crash: what bindings make of a panic.
+    #[cold]
+    pub fn internal(detail: &str) -> Self {
+        Error::new(
+            ErrorKind::Internal,
+            Place::default(),
+            Bilingual::new(format!("Internal error: {detail}."), format!("Erreur interne\u{a0}: {detail}.")),
+            Bilingual::new(
+                "This is a defect of ally-toolkit; please report it.",
+                "C’est un défaut d’ally-toolkit; veuillez le signaler.",
+            ),
+        )
+    }
+
+    /// The kind of failure.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Where it is wrong, as far as known.
+    pub fn place(&self) -> &Place {
+        &self.0.place
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> &Bilingual {
+        &self.0.message
+    }
+
+    /// What to do about it.
+    pub fn remedy(&self) -> &Bilingual {
+        &self.0.remedy
+    }
+
+    /// The errors of an [`InvalidCatalogue`](ErrorKind::InvalidCatalogue); empty for other kinds.
+    pub fn problems(&self) -> &[Problem] {
+        &self.0.problems
+    }
+
+    /// Everything at once, as plain data.
+    pub fn data(&self) -> &ErrorData {
+        &self.0
+    }
+
+    /// The error as one line in `language`: message, remedy, place.
+    pub fn line(&self, language: Language) -> String {
+        let place = if self.0.place.is_empty() { String::new() } else { format!(" ({})", self.0.place) };
+        format!("{} {}{place}", self.0.message.get(language), self.0.remedy.get(language))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line(Language::English))
+    }
+}
