@@ -1,6 +1,7 @@
 //! Curated bilingual toolkits and their catalogue of resources.
 #![forbid(unsafe_code)]
 
+pub mod analysis;
 pub mod catalogue;
 mod error;
 pub mod model;

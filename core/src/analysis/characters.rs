@@ -1,0 +1,37 @@
+//! The characters the rules speak of.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// Both apostrophes, and what keyboards, phones and old files put for them.
+/// Among them the modifier letters U+02BC and U+02BB, letters of several Indigenous languages.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʽ' | '′' | '`' | '´' | '＇' | '‛' | 'ˀ')
+}
+
+/// Hyphens that join words; dashes, which separate them, are not among them.
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '－' | '﹣')
+}
+
+/// The middle dot of inclusive writing and the look-alikes found on real pages.
+pub(super) fn is_middle_dot(c: char) -> bool {
+    matches!(c, '·' | '‧' | '∙' | '•' | '⋅' | '・' | '･' | '᛫' | '●')
+}
+
+/// Marks that carry no sound and no meaning inside a word: the soft hyphen, zero-width spaces and joiners.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// A character of a word: a letter or digit of any script, or a mark on one.
+pub(super) fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c)
+}
+
+/// What may stand inside a chunk between two word characters.
+pub(super) fn is_connector(c: char) -> bool {
+    is_apostrophe(c)
+        || is_hyphen(c)
+        || is_middle_dot(c)
+        || matches!(c, '.' | '(' | ')' | '/' | '&' | '+' | ':')
+}

@@ -1,0 +1,50 @@
+//! The *folded* form of a word: no accents, no ligatures.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::Rule;
+
+/// `text` without accents and with ligatures opened: what is compared when accents do not count.
+///
+/// Letters that Unicode does not decompose are given what people type for them: œ, æ, ß, ø, ł, đ, and the schwa,
+/// barred l and theta of languages such as hən̓q̓əmin̓əm̓. The glottal stop, which most leave out, is dropped.
+///
+/// ```
+/// use ally_toolkit::analysis::fold;
+/// assert_eq!(fold("cœur d'élève"), "coeur d'eleve");
+/// assert_eq!(fold("xʷməθkʷəy̓əm"), "xwmethkweyem");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            'œ' => folded.push_str("oe"),
+            'Œ' => folded.push_str("OE"),
+            'æ' => folded.push_str("ae"),
+            'Æ' => folded.push_str("AE"),
+            'ß' => folded.push_str("ss"),
+            'ø' => folded.push('o'),
+            'Ø' => folded.push('O'),
+            'ł' | 'ɬ' | 'ƛ' => folded.push('l'),
+            'Ł' => folded.push('L'),
+            'đ' | 'ð' => folded.push('d'),
+            'ə' => folded.push('e'),
+            'Ə' => folded.push('E'),
+            'θ' => folded.push_str("th"),
+            'ı' => folded.push('i'),
+            'ʔ' | 'ʕ' | 'ˀ' | 'ʼ' | 'Ɂ' | 'ɂ' => {}
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// The folded form of a form; what was done is added to `rules`.
+pub(super) fn folded_form(form: &str, rules: &mut Vec<Rule>) -> String {
+    let folded = fold(form);
+    if folded != form {
+        rules.push(if form.contains(['œ', 'æ']) { Rule::Ligature } else { Rule::Accents });
+    }
+    folded
+}

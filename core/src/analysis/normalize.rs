@@ -1,0 +1,45 @@
+//! The *form* of a word: compatibility letters replaced, lower case, no apostrophes or invisible marks, accents kept.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Rule;
+use super::characters::{is_apostrophe, is_invisible};
+
+/// The form of `word`; what was done is added to `rules`.
+///
+/// NFKC (UAX #15) turns full-width letters, ligatures such as ﬁ and raised letters such as ʷ into plain ones, and
+/// composes accents, so that é is é however it was typed.
+pub(super) fn form(word: &str, rules: &mut Vec<Rule>) -> String {
+    let visible: String = word.chars().filter(|c| !is_invisible(*c)).collect();
+    let bare: String = visible.chars().filter(|c| !is_apostrophe(*c)).collect();
+    if bare.len() != visible.len() {
+        rules.push(Rule::Apostrophe);
+    }
+    let compatible: String = bare.nfkc().collect();
+    if !compatible.chars().eq(bare.nfc()) {
+        rules.push(Rule::Compatibility);
+    }
+    let lower = compatible.to_lowercase();
+    if lower != compatible {
+        rules.push(Rule::LowerCase);
+    }
+    // Lower-casing İ leaves a combining dot behind; composing once more keeps the form canonical.
+    lower.nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_and_decomposed_accents_have_one_form() {
+        assert_eq!(form("E\u{301}te\u{301}", &mut Vec::new()), "été");
+    }
+
+    #[test]
+    fn what_was_done_is_told() {
+        let mut rules = Vec::new();
+        assert_eq!(form("Ｍi’kmaq", &mut rules), "mikmaq");
+        assert_eq!(rules, [Rule::Apostrophe, Rule::Compatibility, Rule::LowerCase]);
+    }
+}

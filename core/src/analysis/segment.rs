@@ -1,0 +1,76 @@
+//! Cuts a text into chunks: runs of word characters and of what may join them, without blanks.
+//!
+//! Not the word boundaries of UAX #29: those glue `allié·e·s` and `infirmier.ère.s` but cut `étudiant-e-s` and
+//! `professionnel(le)s`; a chunk keeps all of them whole for the rules that understand them.
+
+use super::characters::{is_connector, is_word};
+
+/// A run of text without blanks, and where it begins (bytes).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Chunk<'a> {
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+    pub(super) hashtag: bool,
+}
+
+pub(super) fn chunks(text: &str) -> impl Iterator<Item = Chunk<'_>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let tail = text.get(rest..)?;
+            let begin = rest + tail.find(is_word)?;
+            let run = text.get(begin..)?;
+            let length = run.find(|c| !is_word(c) && !is_connector(c)).unwrap_or(run.len());
+            rest = begin + length;
+            let chunk = trim(run.get(..length)?);
+            if !chunk.is_empty() {
+                let before = text.get(..begin).and_then(|before| before.chars().next_back());
+                return Some(Chunk { text: chunk, start: begin, hashtag: before == Some('#') });
+            }
+        }
+    })
+}
+
+/// Takes off what follows the last word character, but for the plus of an acronym (`LGBTQ2S+`) and a parenthesis that
+/// was opened inside (`allié(e)`).
+fn trim(run: &str) -> &str {
+    let Some(last) = run.char_indices().rev().find(|(_, c)| is_word(*c)) else { return "" };
+    let end = last.0 + last.1.len_utf8();
+    let (word, tail) = run.split_at_checked(end).unwrap_or((run, ""));
+    let opened = word.matches('(').count() > word.matches(')').count();
+    let kept = if (tail.starts_with(')') && opened) || tail.starts_with('+') { 1 } else { 0 };
+    run.get(..end + kept).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        chunks(text).map(|chunk| chunk.text).collect()
+    }
+
+    #[test]
+    fn inclusive_forms_stay_whole_in_every_notation() {
+        let text = "allié·e·s, étudiant-e-s; professionnel(le)s (infirmier.ère.s) employé(e)";
+        assert_eq!(
+            texts(text),
+            ["allié·e·s", "étudiant-e-s", "professionnel(le)s", "infirmier.ère.s", "employé(e)"]
+        );
+    }
+
+    #[test]
+    fn quotation_marks_and_full_stops_stay_outside() {
+        assert_eq!(
+            texts("« Boîte à outils ». ‘Manels’ (2SLGBTQI+)."),
+            ["Boîte", "à", "outils", "Manels", "2SLGBTQI+"]
+        );
+    }
+
+    #[test]
+    fn chunks_say_where_they_begin() {
+        let text = "é #HeForShe";
+        let found: Vec<Chunk<'_>> = chunks(text).collect();
+        assert_eq!(found[1], Chunk { text: "HeForShe", start: 4, hashtag: true });
+    }
+}

@@ -1,0 +1,97 @@
+use serde::{Deserialize, Serialize};
+
+use super::word::Piece;
+use super::{Rule, english_stem, fold, french_stem, irregular, normalize, spelling, stop_words};
+use crate::text::{Language, Span};
+
+/// The tokens of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Analysis {
+    /// The language the text was read as.
+    pub language: Language,
+    /// The tokens, in the order of the text; a compound's joined form comes before its parts.
+    pub tokens: Vec<Token>,
+}
+
+/// A token: a place in a text, and the words it is searched by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Token {
+    /// The token as written.
+    pub text: String,
+    /// Where it is written.
+    pub span: Span,
+    /// Its place among the words of the text, from 0. A compound's joined form shares that of its first part.
+    pub position: usize,
+    /// The words it stands for: one, or two for an inclusive form.
+    pub forms: Vec<Form>,
+    /// True for a frequent word, which is searched only when a query has nothing else.
+    pub stop: bool,
+    /// True for a compound seen as one word.
+    pub joined: bool,
+    /// What made the token, in the order of the chain.
+    pub rules: Vec<Rule>,
+}
+
+/// A word in the three degrees of exactness in which it is compared.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Form {
+    /// Small letters, exact accents.
+    pub form: String,
+    /// Without accents and ligatures.
+    pub folded: String,
+    /// Without its ending too: what an index is keyed by.
+    pub stem: String,
+}
+
+/// The forms of a piece. One with no letter or digit left, an apostrophe alone, has none.
+pub(super) fn finish(piece: Piece, language: Language, mixed_case: bool, position: usize) -> Token {
+    let Piece { text, span, words, joined, elided, mut rules } = piece;
+    // WHO and IT are names where not everything is in capitals.
+    let capitals = mixed_case && text.chars().count() > 1 && text.chars().all(|c| !c.is_lowercase());
+    let mut forms: Vec<Form> = Vec::with_capacity(words.len());
+    let mut stop = !joined && !words.is_empty();
+    for word in words {
+        let form = normalize::form(&word, &mut rules);
+        if form.is_empty() {
+            continue;
+        }
+        let folded = fold::folded_form(&form, &mut rules);
+        stop &= elided || (!capitals && stop_words::contains(&form, language));
+        let stem = stem(&folded, language, &mut rules);
+        let form = Form { form, folded, stem };
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    if stop {
+        rules.retain(|rule| !matches!(rule, Rule::Spelling | Rule::Irregular | Rule::Stem));
+        rules.push(Rule::StopWord);
+    }
+    rules.sort();
+    rules.dedup();
+    Token { text, span, position, forms, stop, joined, rules }
+}
+
+/// The stem of a folded form.
+fn stem(folded: &str, language: Language, rules: &mut Vec<Rule>) -> String {
+    let spelled = match language {
+        Language::English => spelling::american(folded),
+        Language::French => None,
+    };
+    rules.extend(spelled.as_ref().map(|_| Rule::Spelling));
+    let spelled = spelled.unwrap_or_else(|| folded.to_owned());
+    let base = irregular::base(&spelled, language);
+    rules.extend(base.map(|_| Rule::Irregular));
+    let base = base.unwrap_or(&spelled);
+    let stem = match language {
+        Language::English => english_stem::stem(base),
+        Language::French => french_stem::stem(base),
+    };
+    if stem != base {
+        rules.push(Rule::Stem);
+    }
+    stem
+}
