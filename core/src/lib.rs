@@ -3,12 +3,18 @@
 
 pub mod analysis;
 pub mod catalogue;
+mod collation;
 mod error;
+mod index;
 pub mod model;
+pub mod reading;
+pub mod search;
 pub mod text;
 
 pub use catalogue::{Catalogue, Place, Problem, ProblemCode, Report, Severity};
+pub use collation::Collation;
 pub use error::{Error, ErrorData, ErrorKind};
+pub use search::{SearchRequest, SearchResults, Searcher};
 pub use text::{
     Bilingual, Fingerprint, Language, Localized, Name, OffsetUnit, Span, Text, Translation, TranslationState,
 };

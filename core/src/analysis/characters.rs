@@ -15,7 +15,7 @@ pub(super) fn is_hyphen(c: char) -> bool {
 
 /// The middle dot of inclusive writing and the look-alikes found on real pages.
 pub(super) fn is_middle_dot(c: char) -> bool {
-    matches!(c, '·' | '‧' | '∙' | '•' | '⋅' | '・' | '･' | '᛫' | '●')
+    matches!(c, '·' | '‧' | '∙' | '•' | '⋅' | '・' | '･' | '᛫' | '●' | '․' | '܁')
 }
 
 /// Marks that carry no sound and no meaning inside a word: the soft hyphen, zero-width spaces and joiners.
@@ -33,5 +33,5 @@ pub(super) fn is_connector(c: char) -> bool {
     is_apostrophe(c)
         || is_hyphen(c)
         || is_middle_dot(c)
-        || matches!(c, '.' | '(' | ')' | '/' | '&' | '+' | ':')
+        || matches!(c, '.' | '(' | ')' | '[' | ']' | '/' | '&' | '+' | ':' | '_')
 }

@@ -6,13 +6,16 @@
 //! Notations as seen on real pages: the middle dot and its look-alikes, full stop, hyphen, parentheses, slash and the
 //! capital E. Guidance on the forms themselves: Office québécois de la langue française, *Doublets abrégés*.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::characters::{is_hyphen, is_invisible, is_middle_dot};
 
 /// How a feminine is made: a masculine that ends in the first may be followed by the second, and then ends in the third.
 /// The order is that of length, so that the most precise rule is met first.
-const FEMININES: [(&str, &str, &str); 53] = [
+const FEMININES: [(&str, &str, &str); 54] = [
     ("eau", "elle", "elle"),
     ("eau", "lle", "elle"),
+    ("deur", "drice", "drice"),
     ("teur", "trice", "trice"),
     ("teur", "teuse", "teuse"),
     ("eur", "rice", "rice"),
@@ -67,7 +70,10 @@ const FEMININES: [(&str, &str, &str); 53] = [
 ];
 
 /// Short words that follow no rule: what is written, masculine and feminine.
-const WORDS: [(&[&str], [&str; 2]); 16] = [
+const WORDS: [(&[&str], [&str; 2]); 19] = [
+    (&["toustes"], ["tous", "toutes"]),
+    (&["celleux"], ["ceux", "celles"]),
+    (&["ceulles"], ["ceux", "celles"]),
     (&["tou", "te", "s"], ["tous", "toutes"]),
     (&["tou", "tes"], ["tous", "toutes"]),
     (&["tous", "tes"], ["tous", "toutes"]),
@@ -88,12 +94,18 @@ const WORDS: [(&[&str], [&str; 2]); 16] = [
 
 /// The words an inclusive form stands for, masculine first; `None` for a word that is no inclusive form.
 pub(super) fn expand(word: &str) -> Option<Vec<String>> {
-    let word: String = word.chars().filter(|c| !is_invisible(*c)).collect();
-    by_separator(&word).or_else(|| by_capital(&word))
+    let word: String = word.nfc().filter(|c| !is_invisible(*c)).collect();
+    by_separator(&word).or_else(|| by_capital(&word)).or_else(|| by_fusion(&word))
+}
+
+/// The singular and the plural that `ressource(s)` stands for, in either language.
+pub(super) fn optional_plural(word: &str) -> Option<Vec<String>> {
+    let singular = word.strip_suffix("(s)").filter(|base| base.chars().all(char::is_alphabetic))?;
+    Some(vec![singular.to_owned(), format!("{singular}s")])
 }
 
 fn is_separator(c: char) -> bool {
-    is_middle_dot(c) || is_hyphen(c) || matches!(c, '.' | '(' | ')' | '/')
+    is_middle_dot(c) || is_hyphen(c) || matches!(c, '.' | '(' | ')' | '[' | ']' | '/' | '_')
 }
 
 fn by_separator(word: &str) -> Option<Vec<String>> {
@@ -135,6 +147,15 @@ fn by_capital(word: &str) -> Option<Vec<String>> {
     pair(&base.to_lowercase(), ending, plural, true)
 }
 
+/// `lecteurices`, `auteurices`: masculine and feminine run together.
+fn by_fusion(word: &str) -> Option<Vec<String>> {
+    let lower = word.to_lowercase();
+    let (singular, plural) = split_plural(&lower);
+    let base = singular.strip_suffix("eurice").filter(|base| base.chars().count() > 1)?;
+    let s = if plural { "s" } else { "" };
+    Some(vec![format!("{base}eur{s}"), format!("{base}rice{s}")])
+}
+
 fn split_plural(ending: &str) -> (&str, bool) {
     match ending.strip_suffix('s') {
         Some(singular) if !singular.is_empty() => (singular, true),
@@ -146,8 +167,8 @@ fn pair(base: &str, ending: &str, plural: bool, strict: bool) -> Option<Vec<Stri
     if base.chars().count() < 2 || !base.chars().all(char::is_alphabetic) {
         return None;
     }
-    // `citoyens·nes`: the base may carry the plural already.
-    let (singular, plural) = match base.strip_suffix('s') {
+    // `citoyens·nes`, `nouveaux·elles`: the base may carry the plural already.
+    let (singular, plural) = match base.strip_suffix(if base.ends_with("eaux") { 'x' } else { 's' }) {
         Some(singular) if plural && feminine(singular, ending, strict).is_some() => (singular, true),
         _ => (base, plural),
     };

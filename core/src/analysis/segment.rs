@@ -3,7 +3,7 @@
 //! Not the word boundaries of UAX #29: those glue `allié·e·s` and `infirmier.ère.s` but cut `étudiant-e-s` and
 //! `professionnel(le)s`; a chunk keeps all of them whole for the rules that understand them.
 
-use super::characters::{is_connector, is_word};
+use super::characters::{is_connector, is_invisible, is_word};
 
 /// A run of text without blanks, and where it begins (bytes).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) fn chunks(text: &str) -> impl Iterator<Item = Chunk<'_>> {
     std::iter::from_fn(move || {
         loop {
             let tail = text.get(rest..)?;
-            let begin = rest + tail.find(is_word)?;
+            let begin = rest + tail.find(|c| is_word(c) && !is_invisible(c))?;
             let run = text.get(begin..)?;
             let length = run.find(|c| !is_word(c) && !is_connector(c)).unwrap_or(run.len());
             rest = begin + length;
@@ -31,14 +31,23 @@ pub(super) fn chunks(text: &str) -> impl Iterator<Item = Chunk<'_>> {
     })
 }
 
-/// Takes off what follows the last word character, but for the plus of an acronym (`LGBTQ2S+`) and a parenthesis that
-/// was opened inside (`allié(e)`).
+/// Takes off what follows the last word character, but for the plus or last dot of an acronym (`LGBTQ2S+`, `U.N.`) and a
+/// parenthesis that was opened inside (`allié(e)`).
 fn trim(run: &str) -> &str {
-    let Some(last) = run.char_indices().rev().find(|(_, c)| is_word(*c)) else { return "" };
+    let Some(last) = run.char_indices().rev().find(|(_, c)| is_word(*c) && !is_invisible(*c)) else {
+        return "";
+    };
     let end = last.0 + last.1.len_utf8();
     let (word, tail) = run.split_at_checked(end).unwrap_or((run, ""));
-    let opened = word.matches('(').count() > word.matches(')').count();
-    let kept = if (tail.starts_with(')') && opened) || tail.starts_with('+') { 1 } else { 0 };
+    let opened = |open: char, close: char| word.matches(open).count() > word.matches(close).count();
+    let dotted = word.contains('.') && word.split('.').all(|letter| letter.chars().count() == 1);
+    let kept = match tail.chars().next() {
+        Some('+') => 1,
+        Some('.') if dotted => 1,
+        Some(')') if opened('(', ')') => 1,
+        Some(']') if opened('[', ']') => 1,
+        _ => 0,
+    };
     run.get(..end + kept).unwrap_or(word)
 }
 

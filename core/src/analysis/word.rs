@@ -93,6 +93,7 @@ impl Pieces {
 
     fn inclusive(&mut self, text: &str, start: usize) -> bool {
         let words = (self.language == Language::French).then(|| inclusive::expand(text)).flatten();
+        let words = words.or_else(|| inclusive::optional_plural(text));
         let Some(words) = words else { return false };
         let span = Span::new(start, start + text.len());
         let rules = vec![Rule::Inclusive];

@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::text::Language;
+use crate::text::{Bilingual, Language};
 
 /// The language of a resource or a link: a well-formed BCP 47 tag, such as `en`, `fr-CA`, `iu` or `crk-Cans`.
 ///
@@ -61,4 +61,40 @@ impl<'de> Deserialize<'de> for LanguageTag {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
+}
+
+/// The name of a language by its primary tag, for readers of both languages; `None` for one that has no name here.
+///
+/// The languages a Canadian catalogue is likely to list; names as in CLDR, the community's own where it differs.
+pub fn language_name(primary: &str) -> Option<Bilingual> {
+    let (en, fr) = match primary {
+        "en" => ("English", "anglais"),
+        "fr" => ("French", "français"),
+        "iu" => ("Inuktitut", "inuktitut"),
+        "ikt" => ("Inuinnaqtun", "inuinnaqtun"),
+        "cr" => ("Cree", "cri"),
+        "oj" => ("Ojibwe", "ojibwé"),
+        "moe" => ("Innu-aimun", "innu-aimun"),
+        "atj" => ("Atikamekw", "atikamekw"),
+        "mic" => ("Mi’kmaw", "mi’kmaw"),
+        "moh" => ("Kanien’kéha (Mohawk)", "kanien’kéha (mohawk)"),
+        "crg" => ("Michif", "michif"),
+        "den" => ("Dene", "déné"),
+        "ase" => ("American Sign Language", "langue des signes américaine"),
+        "fcs" => ("Quebec Sign Language", "langue des signes québécoise"),
+        "es" => ("Spanish", "espagnol"),
+        "pt" => ("Portuguese", "portugais"),
+        "de" => ("German", "allemand"),
+        "it" => ("Italian", "italien"),
+        "ar" => ("Arabic", "arabe"),
+        "zh" => ("Chinese", "chinois"),
+        "pa" => ("Punjabi", "pendjabi"),
+        "hi" => ("Hindi", "hindi"),
+        "ur" => ("Urdu", "ourdou"),
+        "tl" => ("Tagalog", "tagalog"),
+        "ht" => ("Haitian Creole", "créole haïtien"),
+        "vi" => ("Vietnamese", "vietnamien"),
+        _ => return None,
+    };
+    Some(Bilingual::new(en, fr))
 }

@@ -22,7 +22,7 @@ pub use block::*;
 pub use concept::{Concept, Vocabulary, VocabularyName};
 pub use creator::{Creator, CreatorKind, Role};
 pub use date::{InvalidDate, PartialDate};
-pub use language_tag::{InvalidLanguageTag, LanguageTag};
+pub use language_tag::{InvalidLanguageTag, LanguageTag, language_name};
 pub use link::{Identifiers, Link, LinkCheck, LinkOutcome, Source};
 pub use page::{Page, PageTarget};
 pub use reference::Reference;

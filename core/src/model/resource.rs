@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Creator, Identifiers, LanguageTag, Link, PartialDate, Source};
-use crate::text::{Localized, Name};
+use crate::text::{Bilingual, Localized, Name};
 
 /// A catalogued work: an article, a video, a guide … that lives elsewhere.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -157,5 +157,55 @@ impl Status {
     /// True for a resource that is offered.
     pub fn is_active(&self) -> bool {
         matches!(self, Status::Active)
+    }
+}
+
+impl Level {
+    const ALL: [Level; 3] = [Level::Introductory, Level::Intermediate, Level::Advanced];
+
+    /// The name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Introductory => "introductory",
+            Level::Intermediate => "intermediate",
+            Level::Advanced => "advanced",
+        }
+    }
+
+    /// The name for readers.
+    pub fn label(self) -> Bilingual {
+        match self {
+            Level::Introductory => Bilingual::new("introductory", "initiation"),
+            Level::Intermediate => Bilingual::new("intermediate", "intermédiaire"),
+            Level::Advanced => Bilingual::new("advanced", "avancé"),
+        }
+    }
+
+    pub(crate) fn label_of(name: &str) -> Option<Bilingual> {
+        Self::ALL.into_iter().find(|level| level.as_str() == name).map(Level::label)
+    }
+}
+
+impl Access {
+    const ALL: [Access; 2] = [Access::Open, Access::Restricted];
+
+    /// The name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Access::Open => "open",
+            Access::Restricted => "restricted",
+        }
+    }
+
+    /// The name for readers.
+    pub fn label(self) -> Bilingual {
+        match self {
+            Access::Open => Bilingual::new("open access", "accès libre"),
+            Access::Restricted => Bilingual::new("restricted access", "accès restreint"),
+        }
+    }
+
+    pub(crate) fn label_of(name: &str) -> Option<Bilingual> {
+        Self::ALL.into_iter().find(|access| access.as_str() == name).map(Access::label)
     }
 }

@@ -1,0 +1,177 @@
+//! From a catalogue to its index.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::dictionary::Dictionary;
+use super::view::ViewForm;
+use super::{Column, FacetField, Field, Index, Occurrence, Record, RecordType, View};
+use crate::analysis::{Analysis, Rule, Token, analyze};
+use crate::catalogue::Catalogue;
+use crate::collation::Collation;
+use crate::text::Language;
+
+pub(super) fn build(catalogue: &Catalogue) -> Index {
+    let records = Record::all(catalogue);
+    let mut columns: Vec<Column> =
+        FacetField::ALL.iter().map(|field| Column::new(*field, catalogue)).collect();
+    let (mut years, mut dates) = (Vec::new(), Vec::new());
+    for record in &records {
+        let resource = match record.record_type {
+            RecordType::Resource => catalogue.resources().get(record.at),
+            RecordType::Page | RecordType::Term => None,
+        };
+        columns.iter_mut().for_each(|column| column.push(resource, catalogue));
+        let date = resource.and_then(|resource| resource.date);
+        years.push(date.map(|date| date.years()));
+        dates.push(date.map(|date| date.sort_key()));
+    }
+    Index {
+        english: build_view(catalogue, &records, Language::English),
+        french: build_view(catalogue, &records, Language::French),
+        title_ranks: Language::ALL.map(|reader| title_ranks(catalogue, &records, reader)),
+        records,
+        columns,
+        years,
+        dates,
+    }
+}
+
+fn title_ranks(catalogue: &Catalogue, records: &[Record], reader: Language) -> Vec<u32> {
+    let title = |record: &Record| {
+        record.title(catalogue).and_then(|title| title.read(reader)).map_or("", |text| text.value.as_str())
+    };
+    let order = Collation::new(reader);
+    let mut sorted: Vec<(usize, &str)> = records.iter().map(title).enumerate().collect();
+    sorted.sort_by(|(_, a), (_, b)| order.compare(a, b));
+    let mut ranks = vec![0; records.len()];
+    for (rank, (record, _)) in (0..).zip(sorted) {
+        ranks.get_mut(record).into_iter().for_each(|slot| *slot = rank);
+    }
+    ranks
+}
+
+fn build_view(catalogue: &Catalogue, records: &[Record], language: Language) -> View {
+    let mut builder = ViewBuilder::default();
+    // A vocabulary's labels occur on many records; each is analysed once.
+    let mut labels: HashMap<&str, Analysis> = HashMap::new();
+    let texts: Vec<_> = records.iter().map(|record| record.texts(catalogue, language)).collect();
+    for (record, texts) in (0..).zip(&texts) {
+        builder.begin(texts.iter().any(|text| !text.text.trim().is_empty()));
+        for (place, text) in (0..).zip(texts) {
+            if text.concept.is_some() {
+                let analysis = labels.entry(&text.text).or_insert_with(|| analyze(&text.text, language));
+                builder.text(record, place, text.field, analysis);
+            } else {
+                builder.text(record, place, text.field, &analyze(&text.text, language));
+            }
+        }
+    }
+    builder.finish()
+}
+
+#[derive(Default)]
+struct ViewBuilder {
+    keys: BTreeMap<String, Vec<Occurrence>>,
+    /// Forms in the order they were met; the numbers are settled at the end.
+    forms: HashMap<(String, String), u32>,
+    words: BTreeMap<String, Vec<String>>,
+    lengths: Vec<[u32; Field::COUNT]>,
+    record_count: usize,
+}
+
+impl ViewBuilder {
+    fn begin(&mut self, has_text: bool) {
+        self.lengths.push([0; Field::COUNT]);
+        self.record_count += usize::from(has_text);
+    }
+
+    fn text(&mut self, record: u32, text: u16, field: Field, analysis: &Analysis) {
+        // An elided word is only ever half a word: nobody looks for `l` or `qu`.
+        let elided = |token: &&Token| token.stop && token.rules.contains(&Rule::Elision);
+        for token in analysis.tokens.iter().filter(|token| !elided(token)) {
+            let rule = [Rule::Inclusive, Rule::Hashtag, Rule::Compound, Rule::Acronym]
+                .into_iter()
+                .find(|rule| token.rules.contains(rule));
+            if !token.stop && !token.joined {
+                let length = self.lengths.last_mut().and_then(|lengths| lengths.get_mut(field.number()));
+                length.into_iter().for_each(|length| *length += 1);
+            }
+            for (at, form) in token.forms.iter().enumerate() {
+                let key = if token.stop { View::stop_key(&form.form) } else { form.stem.clone() };
+                // Both words of an inclusive form mostly share their stem; they are one occurrence then.
+                let repeated =
+                    !token.stop && token.forms.iter().take(at).any(|earlier| earlier.stem == form.stem);
+                if !token.stop {
+                    let keys = self.words.entry(form.folded.clone()).or_default();
+                    if !keys.contains(&key) {
+                        keys.push(key.clone());
+                    }
+                }
+                let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+                let number = *self.forms.entry((form.form.clone(), form.folded.clone())).or_insert(next);
+                if repeated {
+                    continue;
+                }
+                self.keys.entry(key).or_default().push(Occurrence {
+                    record,
+                    text,
+                    field,
+                    form: number,
+                    start: u32::try_from(token.span.start).unwrap_or(u32::MAX),
+                    end: u32::try_from(token.span.end).unwrap_or(u32::MAX),
+                    rule,
+                });
+            }
+        }
+    }
+
+    fn finish(self) -> View {
+        let mut forms: Vec<((String, String), u32)> = self.forms.into_iter().collect();
+        forms.sort_by_key(|(_, number)| *number);
+        let forms = forms
+            .into_iter()
+            .map(|((form, folded), _)| ViewForm { form: form.into(), folded: folded.into() })
+            .collect();
+        let (keys, postings): (Vec<Box<str>>, Vec<Vec<Occurrence>>) =
+            self.keys.into_iter().map(|(key, occurrences)| (key.into_boxed_str(), occurrences)).unzip();
+        let record_counts = postings.iter().map(|occurrences| distinct_records(occurrences)).collect();
+        let keys = Dictionary::from_sorted(keys);
+        let (words, word_keys): (Vec<Box<str>>, Vec<Vec<usize>>) = self
+            .words
+            .into_iter()
+            .map(|(word, word_keys)| {
+                (word.into_boxed_str(), word_keys.iter().filter_map(|key| keys.number(key)).collect())
+            })
+            .unzip();
+        View {
+            mean_lengths: mean_lengths(&self.lengths),
+            keys,
+            postings,
+            record_counts,
+            words: Dictionary::from_sorted(words),
+            word_keys,
+            forms,
+            lengths: self.lengths,
+            record_count: self.record_count,
+        }
+    }
+}
+
+fn distinct_records(occurrences: &[Occurrence]) -> u32 {
+    let mut last = None;
+    occurrences.iter().fold(0, |count, occurrence| {
+        let new = last != Some(occurrence.record);
+        last = Some(occurrence.record);
+        count + u32::from(new)
+    })
+}
+
+fn mean_lengths(lengths: &[[u32; Field::COUNT]]) -> [f64; Field::COUNT] {
+    Field::ALL.map(|field| {
+        let of_field =
+            lengths.iter().filter_map(|lengths| lengths.get(field.number())).filter(|length| **length > 0);
+        let (sum, count) =
+            of_field.fold((0.0, 0.0), |(sum, count), length| (sum + f64::from(*length), count + 1.0));
+        if count > 0.0 { sum / count } else { 1.0 }
+    })
+}

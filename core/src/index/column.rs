@@ -1,0 +1,196 @@
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::Catalogue;
+use crate::model::{Access, Level, Resource, VocabularyName};
+use crate::text::{Bilingual, Language, Localized};
+
+/// What resources are filtered and counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum FacetField {
+    /// The kind of resource.
+    Kind,
+    /// Its topics; a resource counts for a topic's broader topics too.
+    Topic,
+    /// The part of the toolkits it serves.
+    Cluster,
+    /// Whom it is for.
+    Audience,
+    /// The languages it can be read in: primary BCP 47 tags.
+    Language,
+    /// Where it comes from or applies.
+    Place,
+    /// How much it presumes.
+    Level,
+    /// Whether everyone can open it.
+    Access,
+    /// The year it appeared.
+    Year,
+}
+
+impl FacetField {
+    /// Every field.
+    pub const ALL: [FacetField; 9] = [
+        FacetField::Kind,
+        FacetField::Topic,
+        FacetField::Cluster,
+        FacetField::Audience,
+        FacetField::Language,
+        FacetField::Place,
+        FacetField::Level,
+        FacetField::Access,
+        FacetField::Year,
+    ];
+
+    /// The name in requests: `kind`, `topic` …
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FacetField::Kind => "kind",
+            FacetField::Topic => "topic",
+            FacetField::Cluster => "cluster",
+            FacetField::Audience => "audience",
+            FacetField::Language => "language",
+            FacetField::Place => "place",
+            FacetField::Level => "level",
+            FacetField::Access => "access",
+            FacetField::Year => "year",
+        }
+    }
+
+    /// The facet's heading for readers.
+    pub fn label(self) -> Bilingual {
+        match self {
+            FacetField::Kind => Bilingual::new("Kind", "Type"),
+            FacetField::Topic => Bilingual::new("Topic", "Sujet"),
+            FacetField::Cluster => Bilingual::new("Cluster", "Volet"),
+            FacetField::Audience => Bilingual::new("Audience", "Public"),
+            FacetField::Language => Bilingual::new("Language", "Langue"),
+            FacetField::Place => Bilingual::new("Place", "Lieu"),
+            FacetField::Level => Bilingual::new("Level", "Niveau"),
+            FacetField::Access => Bilingual::new("Access", "Accès"),
+            FacetField::Year => Bilingual::new("Year", "Année"),
+        }
+    }
+}
+
+/// The values of one facet, and which of them each record has.
+#[derive(Debug)]
+pub(crate) struct Column {
+    pub(crate) field: FacetField,
+    pub(crate) values: Vec<ColumnValue>,
+    /// For each record, the places of its values.
+    pub(super) of_record: Vec<Vec<u32>>,
+}
+
+/// A value of a facet.
+#[derive(Debug, Clone)]
+pub(crate) struct ColumnValue {
+    pub(crate) id: String,
+    pub(crate) label: Localized<String>,
+    pub(crate) broader: Vec<String>,
+}
+
+impl Column {
+    pub(super) fn new(field: FacetField, catalogue: &Catalogue) -> Self {
+        let plain = |id: &str, label: Localized<String>| ColumnValue {
+            id: id.to_owned(),
+            label,
+            broader: Vec::new(),
+        };
+        let values = match vocabulary(field) {
+            Some(name) => catalogue
+                .vocabulary(name)
+                .concepts
+                .iter()
+                .map(|concept| ColumnValue {
+                    id: concept.id.clone(),
+                    label: concept.label.clone(),
+                    broader: concept.broader.clone(),
+                })
+                .collect(),
+            None => {
+                let mut ids: Vec<String> = catalogue
+                    .resources()
+                    .iter()
+                    .flat_map(|resource| values_of(field, resource, catalogue))
+                    .collect();
+                ids.sort();
+                ids.dedup();
+                ids.iter().map(|id| plain(id, label(field, id))).collect()
+            }
+        };
+        Column { field, values, of_record: Vec::new() }
+    }
+
+    /// Notes the values of the next record; `None` for a record that is no resource.
+    pub(super) fn push(&mut self, resource: Option<&Resource>, catalogue: &Catalogue) {
+        let ids = resource.map(|resource| values_of(self.field, resource, catalogue)).unwrap_or_default();
+        let mut places: Vec<u32> = ids.iter().filter_map(|id| self.place(id)).collect();
+        places.sort_unstable();
+        places.dedup();
+        self.of_record.push(places);
+    }
+
+    /// The place of the value with this id.
+    pub(crate) fn place(&self, id: &str) -> Option<u32> {
+        self.values.iter().position(|value| value.id == id).and_then(|at| u32::try_from(at).ok())
+    }
+
+    /// The places of the values `record` has.
+    pub(crate) fn values_of(&self, record: u32) -> &[u32] {
+        self.of_record.get(record as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+fn vocabulary(field: FacetField) -> Option<VocabularyName> {
+    match field {
+        FacetField::Kind => Some(VocabularyName::Kinds),
+        FacetField::Topic => Some(VocabularyName::Topics),
+        FacetField::Cluster => Some(VocabularyName::Clusters),
+        FacetField::Audience => Some(VocabularyName::Audiences),
+        FacetField::Place => Some(VocabularyName::Places),
+        FacetField::Language | FacetField::Level | FacetField::Access | FacetField::Year => None,
+    }
+}
+
+fn values_of(field: FacetField, resource: &Resource, catalogue: &Catalogue) -> Vec<String> {
+    match field {
+        FacetField::Kind => vec![resource.kind.clone()],
+        FacetField::Topic => with_broader(&resource.topics, catalogue),
+        FacetField::Cluster => resource.cluster.iter().cloned().collect(),
+        FacetField::Audience => resource.audiences.clone(),
+        FacetField::Language => resource.languages.iter().map(|tag| tag.primary().to_owned()).collect(),
+        FacetField::Place => resource.place.iter().cloned().collect(),
+        FacetField::Level => resource.level.iter().map(|level| level.as_str().to_owned()).collect(),
+        FacetField::Access => resource.access.iter().map(|access| access.as_str().to_owned()).collect(),
+        FacetField::Year => resource.date.iter().map(|date| date.year().to_string()).collect(),
+    }
+}
+
+/// The topics and everything above them. Safe on a vocabulary with a cycle.
+fn with_broader(ids: &[String], catalogue: &Catalogue) -> Vec<String> {
+    let topics = catalogue.vocabulary(VocabularyName::Topics);
+    let mut found = ids.to_vec();
+    let mut next = 0;
+    while let Some(id) = found.get(next).cloned() {
+        next += 1;
+        for broader in topics.get(&id).into_iter().flat_map(|concept| &concept.broader) {
+            if !found.contains(broader) {
+                found.push(broader.clone());
+            }
+        }
+    }
+    found
+}
+
+fn label(field: FacetField, id: &str) -> Localized<String> {
+    let label = match field {
+        FacetField::Language => crate::model::language_name(id),
+        FacetField::Level => Level::label_of(id),
+        FacetField::Access => Access::label_of(id),
+        _ => None,
+    };
+    let label = label.unwrap_or_else(|| Bilingual::new(id, id));
+    Localized::both(label.get(Language::English).to_owned(), label.get(Language::French).to_owned())
+}

@@ -1,0 +1,210 @@
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::Field;
+use crate::catalogue::Catalogue;
+use crate::model::{Block, Concept, Resource, RichText, Term, VocabularyName};
+use crate::text::{Language, Localized, Name};
+
+/// A type of record that can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum RecordType {
+    /// A resource of the catalogue.
+    Resource,
+    /// A page of a toolkit.
+    Page,
+    /// A glossary term.
+    Term,
+}
+
+/// A record of the index: its type and its place in the catalogue's list of that type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Record {
+    pub(crate) record_type: RecordType,
+    pub(crate) at: usize,
+}
+
+/// A searched text of a record.
+#[derive(Debug, Clone)]
+pub(crate) struct FieldText<'a> {
+    pub(crate) field: Field,
+    pub(crate) text: Cow<'a, str>,
+    /// The concept whose label the text is.
+    pub(crate) concept: Option<(VocabularyName, &'a str)>,
+    /// True for a label that is searched but never shown.
+    pub(crate) hidden: bool,
+}
+
+impl Record {
+    /// Every record of `catalogue`: resources, then pages, then terms.
+    pub(crate) fn all(catalogue: &Catalogue) -> Vec<Record> {
+        let of = |record_type, count| (0..count).map(move |at| Record { record_type, at });
+        of(RecordType::Resource, catalogue.resources().len())
+            .chain(of(RecordType::Page, catalogue.pages().len()))
+            .chain(of(RecordType::Term, catalogue.terms().len()))
+            .collect()
+    }
+
+    /// The texts a record is found by in `language`, always in the same order: an occurrence names its text by its
+    /// place in this list.
+    pub(crate) fn texts(self, catalogue: &Catalogue, language: Language) -> Vec<FieldText<'_>> {
+        let mut texts = Texts { catalogue, language, found: Vec::new() };
+        match self.record_type {
+            RecordType::Resource => {
+                catalogue.resources().get(self.at).into_iter().for_each(|record| texts.resource(record))
+            }
+            RecordType::Page => {
+                catalogue.pages().get(self.at).into_iter().for_each(|record| texts.page(&record.page));
+            }
+            RecordType::Term => {
+                catalogue.terms().get(self.at).into_iter().for_each(|record| texts.term(record))
+            }
+        }
+        texts.found
+    }
+
+    /// The title in the languages it exists in.
+    pub(crate) fn title(self, catalogue: &Catalogue) -> Option<&Localized<String>> {
+        match self.record_type {
+            RecordType::Resource => catalogue.resources().get(self.at).map(|record| &record.title),
+            RecordType::Page => catalogue.pages().get(self.at).map(|record| &record.page.title),
+            RecordType::Term => catalogue.terms().get(self.at).map(|record| &record.term),
+        }
+    }
+
+    /// The id: a resource's or term's own, a page's address.
+    pub(crate) fn id(self, catalogue: &Catalogue) -> String {
+        let found = match self.record_type {
+            RecordType::Resource => catalogue.resources().get(self.at).map(|record| record.id.clone()),
+            RecordType::Page => {
+                catalogue.pages().get(self.at).map(|record| format!("{}/{}", record.toolkit, record.page.key))
+            }
+            RecordType::Term => catalogue.terms().get(self.at).map(|record| record.id.clone()),
+        };
+        found.unwrap_or_default()
+    }
+}
+
+struct Texts<'a> {
+    catalogue: &'a Catalogue,
+    language: Language,
+    found: Vec<FieldText<'a>>,
+}
+
+impl<'a> Texts<'a> {
+    fn push(&mut self, field: Field, text: impl Into<Cow<'a, str>>) {
+        self.found.push(FieldText { field, text: text.into(), concept: None, hidden: false });
+    }
+
+    fn text(&mut self, field: Field, text: &'a Localized<String>) {
+        text.get(self.language).into_iter().for_each(|text| self.push(field, text));
+    }
+
+    /// A name without a language of its own is searched in both.
+    fn name(&mut self, field: Field, name: &'a Name) {
+        name.get(self.language).into_iter().for_each(|name| self.push(field, name));
+    }
+
+    fn rich(&mut self, field: Field, text: &Localized<RichText>) {
+        text.get(self.language).into_iter().for_each(|text| self.push(field, text.plain()));
+    }
+
+    fn concepts(&mut self, field: Field, name: VocabularyName, ids: impl IntoIterator<Item = &'a String>) {
+        for concept in ids.into_iter().filter_map(|id| self.catalogue.vocabulary(name).get(id)) {
+            self.concept(field, name, concept);
+        }
+    }
+
+    fn concept(&mut self, field: Field, name: VocabularyName, concept: &'a Concept) {
+        let mut label = |text: &'a String, hidden| {
+            let concept = Some((name, concept.id.as_str()));
+            self.found.push(FieldText { field, text: text.into(), concept, hidden });
+        };
+        concept.label.get(self.language).into_iter().for_each(|text| label(text, false));
+        concept.alternative.get(self.language).into_iter().flatten().for_each(|text| label(text, false));
+        concept.hidden.get(self.language).into_iter().flatten().for_each(|text| label(text, true));
+    }
+
+    fn resource(&mut self, resource: &'a Resource) {
+        self.text(Field::Title, &resource.title);
+        self.text(Field::Subtitle, &resource.subtitle);
+        self.text(Field::Description, &resource.description);
+        resource.creators.iter().for_each(|creator| self.name(Field::Creators, &creator.name));
+        resource.publisher.iter().for_each(|publisher| self.name(Field::Publisher, publisher));
+        self.concepts(Field::Topics, VocabularyName::Topics, &resource.topics);
+        self.concepts(Field::Labels, VocabularyName::Kinds, [&resource.kind]);
+        self.concepts(Field::Labels, VocabularyName::Clusters, &resource.cluster);
+        self.concepts(Field::Labels, VocabularyName::Audiences, &resource.audiences);
+        self.concepts(Field::Labels, VocabularyName::Places, &resource.place);
+    }
+
+    fn term(&mut self, term: &'a Term) {
+        self.text(Field::Title, &term.term);
+        term.variants
+            .get(self.language)
+            .into_iter()
+            .flatten()
+            .for_each(|text| self.push(Field::Subtitle, text));
+        term.definitions.iter().for_each(|definition| self.text(Field::Description, &definition.text));
+        self.concepts(Field::Topics, VocabularyName::Topics, &term.topics);
+    }
+
+    fn page(&mut self, page: &'a crate::model::Page) {
+        self.text(Field::Title, &page.title);
+        self.text(Field::Subtitle, &page.subtitle);
+        for block in &page.blocks {
+            self.text(Field::Body, block.heading());
+            self.block(block);
+        }
+    }
+
+    /// What a block itself says; what it shows from elsewhere (resources, terms, contacts) is found there.
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::Text(block) => self.rich(Field::Body, &block.body),
+            Block::Quotation(block) => {
+                self.text(Field::Body, &block.text);
+                block.speaker.iter().for_each(|speaker| self.name(Field::Creators, &speaker.name));
+            }
+            Block::Image(block) => {
+                self.text(Field::Body, &block.alt);
+                self.rich(Field::Body, &block.long_description);
+            }
+            Block::Checklist(block) => {
+                self.text(Field::Body, &block.lead_in);
+                block.items.iter().for_each(|item| self.rich(Field::Body, item));
+            }
+            Block::TopicList(block) => {
+                block.items.iter().for_each(|item| self.text(Field::Body, &item.label))
+            }
+            Block::TermTable(block) => {
+                for row in &block.rows {
+                    self.text(Field::Body, &row.preferred);
+                    self.text(Field::Body, &row.avoid);
+                    self.text(Field::Body, &row.note);
+                }
+            }
+            Block::Domain(block) => {
+                for capability in &block.capabilities {
+                    self.text(Field::Body, &capability.title);
+                    capability.points.iter().for_each(|point| self.text(Field::Body, point));
+                }
+                self.rich(Field::Body, &block.essay);
+            }
+            Block::ResourceList(block) => self.text(Field::Body, &block.lead_in),
+            Block::FeaturedResource(block) => self.rich(Field::Body, &block.note),
+            Block::LandAcknowledgement(block) => self.rich(Field::Body, &block.text),
+            Block::ToolkitLink(block) => self.text(Field::Body, &block.lead_in),
+            Block::Contact(block) => self.text(Field::Body, &block.lead_in),
+            Block::Citation(block) => self.rich(Field::Body, &block.feedback),
+            Block::Glossary(_)
+            | Block::References(_)
+            | Block::Navigation(_)
+            | Block::Credits(_)
+            | Block::LanguageToggle(_) => {}
+        }
+    }
+}

@@ -1,0 +1,76 @@
+use serde::{Deserialize, Serialize};
+
+use crate::model::{LanguageTag, language_name};
+use crate::text::Language;
+
+/// A language, as a tag for programs and a name for the reader.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LanguageView {
+    /// The BCP 47 tag.
+    pub tag: LanguageTag,
+    /// Its name in the reader's language, as inside a sentence; the tag where the library knows no name.
+    pub name: String,
+}
+
+pub(super) fn read(tag: &LanguageTag, reader: Language) -> LanguageView {
+    LanguageView { tag: tag.clone(), name: name(tag, reader) }
+}
+
+fn name(tag: &LanguageTag, reader: Language) -> String {
+    language_name(tag.primary()).map_or_else(|| tag.to_string(), |name| name.get(reader).to_owned())
+}
+
+/// What the reader must know of a resource's languages: that theirs is not among them, or that there are others.
+pub(super) fn notice(tags: &[LanguageTag], reader: Language) -> Option<String> {
+    let readable = tags.iter().any(|tag| tag.language() == Some(reader));
+    let mut others: Vec<String> = Vec::new();
+    for tag in tags.iter().filter(|tag| tag.language() != Some(reader)) {
+        let name = name(tag, reader);
+        if !others.contains(&name) {
+            others.push(name);
+        }
+    }
+    let listed = list(&others, reader)?;
+    Some(match (reader, readable) {
+        (Language::English, true) => format!("Also available in {listed}"),
+        (Language::English, false) => format!("In {listed} only"),
+        (Language::French, true) => format!("Également offert en {listed}"),
+        (Language::French, false) => format!("En {listed} seulement"),
+    })
+}
+
+/// `English, Cree and Spanish`; « anglais, en cri et en espagnol », since French repeats the preposition.
+fn list(names: &[String], reader: Language) -> Option<String> {
+    let (comma, and) = match reader {
+        Language::English => (", ", " and "),
+        Language::French => (", en ", " et en "),
+    };
+    match names.split_last()? {
+        (last, []) => Some(last.clone()),
+        (last, rest) => Some(format!("{}{and}{last}", rest.join(comma))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn notice_for(tags: &[&str], reader: Language) -> Option<String> {
+        let tags: Vec<LanguageTag> = tags.iter().map(|tag| tag.parse().unwrap()).collect();
+        notice(&tags, reader)
+    }
+
+    #[test]
+    fn the_notice_says_what_the_reader_can_read() {
+        let both = |tags: &[&str]| Language::ALL.map(|reader| notice_for(tags, reader).unwrap_or_default());
+        assert_eq!(both(&["en"]), ["", "En anglais seulement"]);
+        assert_eq!(both(&["fr-CA"]), ["In French only", ""]);
+        assert_eq!(both(&["en", "fr"]), ["Also available in French", "Également offert en anglais"]);
+        assert_eq!(
+            both(&["en-CA", "en-US", "iu", "tlh"]),
+            ["Also available in Inuktitut and tlh", "En anglais, en inuktitut et en tlh seulement"]
+        );
+        assert_eq!(both(&[]), ["", ""]);
+    }
+}

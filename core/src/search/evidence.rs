@@ -1,0 +1,166 @@
+use serde::{Deserialize, Serialize};
+
+use super::plan::Plan;
+use crate::analysis::Rule;
+use crate::index::{FieldText, Index, Occurrence};
+use crate::model::VocabularyName;
+use crate::text::{Bilingual, Language};
+
+/// How a word of a record matches a word of the query, the most exact first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum MatchKind {
+    /// The same word, accents included.
+    Exact,
+    /// The same word but for accents or ligatures.
+    Accents,
+    /// Another form of the word: plural, feminine, inflected.
+    Stem,
+    /// A word that begins with what was typed.
+    Prefix,
+    /// A word one or two typing errors away.
+    Typo,
+}
+
+impl MatchKind {
+    /// The kind in words, as they follow the matched word: "another form".
+    pub fn label(self) -> Bilingual {
+        match self {
+            MatchKind::Exact => Bilingual::new("exact word", "mot exact"),
+            MatchKind::Accents => Bilingual::new("same word but for accents", "même mot, aux accents près"),
+            MatchKind::Stem => Bilingual::new("another form of the word", "autre forme du mot"),
+            MatchKind::Prefix => {
+                Bilingual::new("begins with what was typed", "commence par ce qui a été saisi")
+            }
+            MatchKind::Typo => Bilingual::new("spelled almost like it", "orthographe voisine"),
+        }
+    }
+}
+
+/// Why a record was found: a word of the query, and the word of the record that it matched best.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Reason {
+    /// The word, as typed.
+    pub word: String,
+    /// The word of the record, as written.
+    pub matched: String,
+    /// How the two match.
+    pub how: MatchKind,
+    /// The rule that made a word of what is written, where it is more than a plain word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Rule>,
+    /// Where in the record.
+    pub field: super::Field,
+    /// The language of that text.
+    pub language: Language,
+    /// The whole label, when a topic or another concept matched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// The concept, by vocabulary and id, when one matched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concept: Option<(VocabularyName, String)>,
+}
+
+/// An occurrence that matched, and how.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) unit: usize,
+    pub(super) occurrence: Occurrence,
+    pub(super) kind: MatchKind,
+}
+
+/// Every occurrence in `record` that a plan's words match, in the order of the texts.
+pub(super) fn occurrences(plan: &Plan, index: &Index, record: u32) -> Vec<Found> {
+    let view = index.view(plan.language);
+    let mut found = Vec::new();
+    for (unit, planned) in plan.units.iter().enumerate() {
+        for alternative in &planned.alternatives {
+            for occurrence in view.occurrences_in(alternative.key, record) {
+                if let Some(kind) = alternative.kind(view, occurrence) {
+                    found.push(Found { unit, occurrence: *occurrence, kind });
+                }
+            }
+        }
+    }
+    found.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.occurrence.end));
+    found
+}
+
+/// The best reason for each word of the query: the most exact match, in the weightiest field.
+pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for (unit, planned) in plan.units.iter().enumerate() {
+        let best = found.iter().filter(|found| found.unit == unit).min_by(|a, b| {
+            let weight = |found: &Found| found.occurrence.field.weight().0;
+            a.kind.cmp(&b.kind).then(weight(b).total_cmp(&weight(a)))
+        });
+        let Some((best, text)) =
+            best.and_then(|best| Some((best, texts.get(usize::from(best.occurrence.text))?)))
+        else {
+            continue;
+        };
+        let span = crate::text::Span::new(best.occurrence.start as usize, best.occurrence.end as usize);
+        // A hidden label is searched, never shown; its concept is.
+        let matched = if text.hidden { planned.text.clone() } else { span.slice(&text.text).to_owned() };
+        let label = text.concept.map(|_| text.text.to_string()).filter(|_| !text.hidden);
+        reasons.push(Reason {
+            word: planned.text.clone(),
+            matched,
+            how: best.kind,
+            rule: best.occurrence.rule,
+            field: best.occurrence.field,
+            language: plan.language,
+            label,
+            concept: text.concept.map(|(name, id)| (name, id.to_owned())),
+        });
+    }
+    // A compound says more than its parts.
+    let joined: Vec<&str> =
+        plan.units.iter().filter(|unit| unit.joined).map(|unit| unit.text.as_str()).collect();
+    let whole: Vec<String> = reasons
+        .iter()
+        .filter(|reason| joined.contains(&reason.word.as_str()))
+        .map(|reason| reason.word.clone())
+        .collect();
+    reasons.retain(|reason| !whole.iter().any(|whole| *whole != reason.word && whole.contains(&reason.word)));
+    reasons
+}
+
+/// The reasons as one sentence in the reader's language.
+pub(super) fn sentence(reasons: &[Reason], reader: Language) -> Option<String> {
+    if reasons.is_empty() {
+        return None;
+    }
+    let parts: Vec<String> = reasons.iter().map(|reason| part(reason, reader)).collect();
+    Some(match reader {
+        Language::English => format!("Found by {}.", parts.join("; ")),
+        Language::French => format!("Trouvé grâce à {}.", parts.join("; ")),
+    })
+}
+
+fn part(reason: &Reason, reader: Language) -> String {
+    let field = reason.field.label();
+    let shown = reason.label.as_ref().unwrap_or(&reason.matched);
+    let how = match (reason.how, reason.rule) {
+        (MatchKind::Exact, Some(Rule::Inclusive)) => Some(Rule::Inclusive.description()),
+        (MatchKind::Exact, _) => None,
+        (how, _) => Some(how.label()),
+    };
+    match reader {
+        Language::English => {
+            let how = how.map(|how| format!(", {}", how.en)).unwrap_or_default();
+            let language = if reason.language == Language::English { "English" } else { "French" };
+            format!("“{}”: {} “{shown}” ({language}{how})", reason.word, field.en)
+        }
+        Language::French => {
+            let how = how.map(|how| format!(", {}", how.fr)).unwrap_or_default();
+            let language = if reason.language == Language::English { "en anglais" } else { "en français" };
+            format!(
+                "«\u{a0}{}\u{a0}»\u{a0}: {} «\u{a0}{shown}\u{a0}» ({language}{how})",
+                reason.word, field.fr
+            )
+        }
+    }
+}

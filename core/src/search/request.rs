@@ -1,0 +1,319 @@
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::{Catalogue, Place};
+use crate::error::{Error, ErrorKind};
+use crate::index::{Column, FacetField, Index, RecordType, within};
+use crate::text::{Bilingual, Language};
+
+/// The longest query, in bytes. Nobody types more; a longer one is a mistake or an attack.
+pub(super) const LONGEST_QUERY: usize = 8 * 1024;
+
+/// The most hits a page may hold.
+const LARGEST_PAGE: i64 = 100;
+
+/// What is asked of a search. Every field has a default, so that `{}` is a request: everything, by title, first page.
+///
+/// ```
+/// use ally_toolkit::{Language, SearchRequest};
+/// let request = SearchRequest::from_json(br#"{"query": "mentorat", "language": "fr", "filters": {"kind": ["video"]}}"#)?;
+/// assert_eq!((request.language, request.per_page), (Language::French, 10));
+/// # Ok::<(), ally_toolkit::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SearchRequest {
+    /// The words searched, in either language or both; empty to browse. At most 8,192 bytes.
+    pub query: String,
+    /// The reader's language: that of titles where there is a choice, of labels and of the order of titles.
+    pub language: Language,
+    /// The types of record searched; resources by default.
+    pub records: Vec<RecordType>,
+    /// What resources must have.
+    pub filters: Filters,
+    /// Which facets are counted, in the order wanted; none by default.
+    pub facets: Vec<FacetField>,
+    /// The order of the hits.
+    pub sort: Sort,
+    /// Which words of the query must match.
+    #[serde(rename = "match")]
+    pub matching: Match,
+    /// The page, from 1.
+    pub page: i64,
+    /// How many hits a page holds, 1 to 100; 0 counts without hits.
+    pub per_page: i64,
+}
+
+impl Default for SearchRequest {
+    fn default() -> Self {
+        SearchRequest {
+            query: String::new(),
+            language: Language::English,
+            records: vec![RecordType::Resource],
+            filters: Filters::default(),
+            facets: Vec::new(),
+            sort: Sort::default(),
+            matching: Match::default(),
+            page: 1,
+            per_page: 10,
+        }
+    }
+}
+
+/// What resources must have: any of the values given for a field, in every field given.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Filters {
+    /// Kinds, by id.
+    pub kind: Vec<String>,
+    /// Topics, by id; a broader topic finds what its narrower ones do.
+    pub topic: Vec<String>,
+    /// Clusters, by id.
+    pub cluster: Vec<String>,
+    /// Audiences, by id.
+    pub audience: Vec<String>,
+    /// Languages the resource can be read in: primary BCP 47 tags.
+    pub language: Vec<String>,
+    /// Places, by id.
+    pub place: Vec<String>,
+    /// Levels: `introductory`, `intermediate`, `advanced`.
+    pub level: Vec<String>,
+    /// Access: `open`, `restricted`.
+    pub access: Vec<String>,
+    /// The years the resource may be of.
+    pub year: Option<YearRange>,
+}
+
+/// Years from one to another, both included; either may be left open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct YearRange {
+    /// The first year.
+    pub from: Option<i32>,
+    /// The last year.
+    pub to: Option<i32>,
+}
+
+/// The order of the hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Sort {
+    /// The best match first; by title when there is no query.
+    #[default]
+    Relevance,
+    /// The newest first; undated last.
+    Newest,
+    /// The oldest first; undated last.
+    Oldest,
+    /// By title, in the dictionary order of the reader's language.
+    Title,
+}
+
+/// Which words of the query must match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Match {
+    /// Any of them; records with more and rarer ones come first.
+    #[default]
+    Any,
+    /// All of them, in one language.
+    All,
+}
+
+impl SearchRequest {
+    /// A request for `query` by a reader of `language`, everything else by default.
+    pub fn new(query: impl Into<String>, language: Language) -> Self {
+        SearchRequest { query: query.into(), language, ..SearchRequest::default() }
+    }
+
+    /// Reads a request from JSON.
+    ///
+    /// # Errors
+    /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        let mut deserializer = serde_json::Deserializer::from_slice(json);
+        let request = serde_path_to_error::deserialize(&mut deserializer)
+            .map_err(|error| unreadable(&error.path().to_string(), error.inner()))?;
+        deserializer.end().map_err(|error| unreadable("", &error))?;
+        Ok(request)
+    }
+
+    /// Reads a request from a JSON value: what bindings get from their hosts.
+    ///
+    /// # Errors
+    /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
+    pub fn from_value(value: serde_json::Value) -> Result<Self, Error> {
+        serde_path_to_error::deserialize(value)
+            .map_err(|error| unreadable(&error.path().to_string(), error.inner()))
+    }
+
+    /// Checks what the types cannot.
+    pub(super) fn check(&self, index: &Index) -> Result<(), Error> {
+        if self.query.len() > LONGEST_QUERY {
+            return Err(invalid(
+                "query",
+                Bilingual::new(
+                    format!(
+                        "The query is {} bytes long; the longest allowed is {LONGEST_QUERY}.",
+                        self.query.len()
+                    ),
+                    format!(
+                        "La requête compte {} octets; le maximum est de {LONGEST_QUERY}.",
+                        self.query.len()
+                    ),
+                ),
+                Bilingual::new("Search for a few words.", "Cherchez quelques mots."),
+            ));
+        }
+        if self.page < 1 {
+            return Err(invalid(
+                "page",
+                Bilingual::new(
+                    format!("There is no page {}.", self.page),
+                    format!("Il n’y a pas de page {}.", self.page),
+                ),
+                Bilingual::new("Pages count from 1.", "Les pages se comptent à partir de 1."),
+            ));
+        }
+        if !(0..=LARGEST_PAGE).contains(&self.per_page) {
+            return Err(invalid(
+                "per_page",
+                Bilingual::new(
+                    format!("A page cannot hold {} hits.", self.per_page),
+                    format!("Une page ne peut pas contenir {} résultats.", self.per_page),
+                ),
+                Bilingual::new(
+                    format!("Ask for 1 to {LARGEST_PAGE} hits, or 0 to count only."),
+                    format!("Demandez de 1 à {LARGEST_PAGE} résultats, ou 0 pour compter seulement."),
+                ),
+            ));
+        }
+        if let Some(YearRange { from: Some(from), to: Some(to) }) = self.filters.year
+            && from > to
+        {
+            return Err(invalid(
+                "filters.year",
+                Bilingual::new(
+                    format!("No year is from {from} to {to}."),
+                    format!("Aucune année ne va de {from} à {to}."),
+                ),
+                Bilingual::new("Put the earlier year first.", "Mettez d’abord l’année la plus ancienne."),
+            ));
+        }
+        for (field, values) in self.filters.values() {
+            let Some(column) = index.column(field) else { continue };
+            for (at, value) in values.iter().enumerate().filter(|(_, value)| !known(field, column, value)) {
+                return Err(unknown_value(field, at, value, column));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Filters {
+    /// The fields that are filtered by values, with the values; fields without any are left out.
+    pub(super) fn values(&self) -> impl Iterator<Item = (FacetField, &[String])> {
+        [
+            (FacetField::Kind, &self.kind),
+            (FacetField::Topic, &self.topic),
+            (FacetField::Cluster, &self.cluster),
+            (FacetField::Audience, &self.audience),
+            (FacetField::Language, &self.language),
+            (FacetField::Place, &self.place),
+            (FacetField::Level, &self.level),
+            (FacetField::Access, &self.access),
+        ]
+        .into_iter()
+        .filter(|(_, values)| !values.is_empty())
+        .map(|(field, values)| (field, values.as_slice()))
+    }
+}
+
+/// English and French, levels and access exist whether or not a resource has them; other values must be the catalogue's.
+fn known(field: FacetField, column: &Column, value: &str) -> bool {
+    column.place(value).is_some()
+        || match field {
+            FacetField::Language => crate::model::language_name(value).is_some(),
+            FacetField::Level => ["introductory", "intermediate", "advanced"].contains(&value),
+            FacetField::Access => ["open", "restricted"].contains(&value),
+            _ => false,
+        }
+}
+
+fn unknown_value(field: FacetField, at: usize, value: &str, column: &Column) -> Error {
+    let near = column.values.iter().min_by_key(|known| {
+        let labels = known.label.languages().filter_map(|language| known.label.get(language));
+        labels
+            .map(|label| label.to_lowercase())
+            .chain([known.id.clone()])
+            .map(|name| within(&value.to_lowercase(), &name, 12).unwrap_or(usize::MAX))
+            .min()
+    });
+    let near = near.map(|near| near.id.as_str()).unwrap_or_default();
+    let name = field.as_str();
+    invalid(
+        &format!("filters.{name}[{at}]"),
+        Bilingual::new(
+            format!("`{value}` is not a {name} of this catalogue."),
+            format!("«\u{a0}{value}\u{a0}» n’est pas une valeur de «\u{a0}{name}\u{a0}» dans ce catalogue."),
+        ),
+        Bilingual::new(
+            format!("The nearest is `{near}`; the facet `{name}` lists them all."),
+            format!(
+                "La plus proche est «\u{a0}{near}\u{a0}»; la facette «\u{a0}{name}\u{a0}» les énumère toutes."
+            ),
+        ),
+    )
+}
+
+fn invalid(field: &str, message: Bilingual, remedy: Bilingual) -> Error {
+    Error::new(ErrorKind::InvalidRequest, Place::field(field), message, remedy)
+}
+
+fn unreadable(path: &str, error: &serde_json::Error) -> Error {
+    let detail = error.to_string();
+    let field = if path == "." { "" } else { path };
+    let place = if field.is_empty() { Place::default() } else { Place::field(field) };
+    Error::new(
+        ErrorKind::InvalidRequest,
+        place,
+        Bilingual::new(
+            format!("The request cannot be read: {detail}."),
+            format!("La requête ne peut pas être lue\u{a0}: {detail}."),
+        ),
+        Bilingual::new(
+            "Use the fields and values of SearchRequest.",
+            "Utilisez les champs et les valeurs de SearchRequest.",
+        ),
+    )
+}
+
+/// The places of the values that satisfy a filter, for each filtered field.
+pub(super) fn wanted<'a>(filters: &'a Filters, index: &'a Index) -> Vec<(&'a Column, Vec<u32>)> {
+    filters
+        .values()
+        .filter_map(|(field, values)| {
+            let column = index.column(field)?;
+            Some((column, values.iter().filter_map(|value| column.place(value)).collect()))
+        })
+        .collect()
+}
+
+/// True for a catalogue's record types that a request asks for; an empty list asks for resources.
+pub(super) fn asks_for(request: &SearchRequest, record_type: RecordType) -> bool {
+    request.records.contains(&record_type)
+        || (request.records.is_empty() && record_type == RecordType::Resource)
+}
+
+/// A withdrawn resource is found by its id only.
+pub(super) fn is_offered(catalogue: &Catalogue, record: crate::index::Record) -> bool {
+    record.record_type != RecordType::Resource
+        || catalogue
+            .resources()
+            .get(record.at)
+            .is_some_and(|resource| !matches!(resource.status, crate::model::Status::Withdrawn(_)))
+}
