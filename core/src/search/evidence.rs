@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
 use crate::analysis::Rule;
-use crate::index::{FieldText, Index, Occurrence};
+use crate::index::{Field, FieldText, Index, Occurrence};
 use crate::model::VocabularyName;
 use crate::text::{Bilingual, Language};
 
@@ -52,10 +52,10 @@ pub struct Reason {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<Rule>,
     /// Where in the record.
-    pub field: super::Field,
+    pub field: Field,
     /// The language of that text.
     pub language: Language,
-    /// The whole label, when a topic or another concept matched.
+    /// The whole label or name, when that of a topic, another concept, a creator or a publisher matched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// The concept, by vocabulary and id, when one matched.
@@ -104,7 +104,8 @@ pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> 
         let span = crate::text::Span::new(best.occurrence.start as usize, best.occurrence.end as usize);
         // A hidden label is searched, never shown; its concept is.
         let matched = if text.hidden { planned.text.clone() } else { span.slice(&text.text).to_owned() };
-        let label = text.concept.map(|_| text.text.to_string()).filter(|_| !text.hidden);
+        let whole = text.concept.is_some() || matches!(text.field, Field::Creators | Field::Publisher);
+        let label = (whole && !text.hidden).then(|| text.text.to_string());
         reasons.push(Reason {
             word: planned.text.clone(),
             matched,

@@ -1,5 +1,7 @@
 //! What a query means in each language: which words of the index each of its words stands for.
 
+use std::cmp::Ordering;
+
 use super::evidence::MatchKind;
 use crate::analysis::{Analysis, Form, Token, analyze};
 use crate::index::{Index, Occurrence, View, within};
@@ -68,15 +70,34 @@ impl Alternative {
 
 /// The plans of `query` in both languages, English first.
 pub(super) fn plans(query: &str, index: &Index) -> [Plan; 2] {
-    let [mut english, mut french] = Language::ALL.map(|language| plan(query, language, index.view(language)));
+    let [mut of_en, mut of_fr] = Language::ALL.map(|language| analyze(query, language));
+    drop_foreign_stop_words(&mut of_en, &mut of_fr);
+    let [mut english, mut french] =
+        [of_en, of_fr].map(|analysis| plan(query, &analysis, index.view(analysis.language)));
     let (of_english, of_french) = (unknown(&english, &french), unknown(&french, &english));
     expand(&mut english, &of_english, index.view(Language::English));
     expand(&mut french, &of_french, index.view(Language::French));
     [english, french]
 }
 
-fn plan(query: &str, language: Language, view: &View) -> Plan {
-    let analysis = analyze(query, language);
+/// The `des` of `mentorat des femmes` is no word of English, where it would be rare and weigh much. So where a query has
+/// more stop words of one language than of the other, these are left out of the other language's reading.
+fn drop_foreign_stop_words(english: &mut Analysis, french: &mut Analysis) {
+    let stop_words = |analysis: &Analysis| {
+        analysis.tokens.iter().filter(|token| token.stop).map(|token| token.span).collect::<Vec<_>>()
+    };
+    let (of_english, of_french) = (stop_words(english), stop_words(french));
+    let (reading, foreign) = match of_english.len().cmp(&of_french.len()) {
+        Ordering::Less => (english, of_french),
+        Ordering::Greater => (french, of_english),
+        Ordering::Equal => return,
+    };
+    if reading.tokens.iter().any(|token| !token.joined && !foreign.contains(&token.span)) {
+        reading.tokens.retain(|token| !foreign.contains(&token.span));
+    }
+}
+
+fn plan(query: &str, analysis: &Analysis, view: &View) -> Plan {
     // A query of nothing but stop words means them; any other leaves them out.
     let only_stop_words = analysis.tokens.iter().all(|token| token.stop);
     let mut units: Vec<Unit> = analysis
@@ -85,8 +106,8 @@ fn plan(query: &str, language: Language, view: &View) -> Plan {
         .filter(|token| only_stop_words || !token.stop)
         .map(|token| unit(token, view))
         .collect();
-    units.extend(neighbours(query, &analysis, view));
-    Plan { language, units }
+    units.extend(neighbours(query, analysis, view));
+    Plan { language: analysis.language, units }
 }
 
 fn unit(token: &Token, view: &View) -> Unit {

@@ -39,8 +39,10 @@ pub struct SearchRequest {
     #[serde(rename = "match")]
     pub matching: Match,
     /// The page, from 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub page: i64,
     /// How many hits a page holds, 1 to 100; 0 counts without hits.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
     pub per_page: i64,
 }
 

@@ -1,0 +1,217 @@
+use ally_toolkit::model::language_name;
+use ally_toolkit::search::{
+    Facet, FacetField, FacetValue, Hit, Match, RecordType, SearchRequest, SearchResults, Sort, YearRange,
+};
+use ally_toolkit::{Catalogue, Language, Searcher};
+use clap::{Args, ValueEnum};
+
+use crate::output::{Output, bold, dim, marked};
+use crate::{Failure, Found};
+
+/// How many values of each facet are shown.
+const FACET_VALUES: usize = 6;
+
+#[derive(Args)]
+pub(crate) struct SearchArgs {
+    /// The words to search for; none browses everything
+    query: Vec<String>,
+    /// Only resources with this value, as FIELD=VALUE; the same field twice means either value. Fields: kind, topic,
+    /// cluster, audience, language, place, level, access, year (2019, 2018..2022, 2018.., ..2022)
+    #[arg(long = "filter", short = 'f', value_name = "FIELD=VALUE", value_parser = filter)]
+    filters: Vec<(String, String)>,
+    /// The order of the results
+    #[arg(long, value_enum, default_value = "relevance")]
+    sort: SortArg,
+    /// Which words must match
+    #[arg(long = "match", value_enum, default_value = "any")]
+    matching: MatchArg,
+    /// What to search [default: resources]
+    #[arg(long, value_enum)]
+    records: Vec<RecordArg>,
+    /// The page of results, from 1
+    #[arg(long, default_value_t = 1, allow_negative_numbers = true)]
+    page: i64,
+    /// How many results a page holds, at most 100
+    #[arg(long, default_value_t = 10, allow_negative_numbers = true)]
+    per_page: i64,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SortArg {
+    Relevance,
+    Newest,
+    Oldest,
+    Title,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum MatchArg {
+    Any,
+    All,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum RecordArg {
+    Resource,
+    Page,
+    Term,
+}
+
+fn filter(text: &str) -> Result<(String, String), String> {
+    let (field, value) = text.split_once('=').ok_or("write FIELD=VALUE, for example kind=video")?;
+    if FacetField::ALL.iter().any(|known| known.as_str() == field) {
+        Ok((field.to_owned(), value.to_owned()))
+    } else {
+        let known: Vec<&str> = FacetField::ALL.iter().map(|field| field.as_str()).collect();
+        Err(format!("there is no field `{field}`; the fields are {}", known.join(", ")))
+    }
+}
+
+pub(crate) fn run(
+    arguments: SearchArgs,
+    catalogue: Catalogue,
+    output: &mut Output,
+) -> Result<Found, Failure> {
+    let request = request(arguments, output.language)?;
+    let results = Searcher::new(catalogue).search(&request)?;
+    if output.json {
+        output.as_json(&results)?;
+    } else {
+        print(&request, &results, output)?;
+    }
+    Ok(results.total > 0)
+}
+
+fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, Failure> {
+    let mut request = SearchRequest::new(arguments.query.join(" "), language);
+    for (field, value) in arguments.filters {
+        let filters = &mut request.filters;
+        match field.as_str() {
+            "kind" => filters.kind.push(value),
+            "topic" => filters.topic.push(value),
+            "cluster" => filters.cluster.push(value),
+            "audience" => filters.audience.push(value),
+            "language" => filters.language.push(value),
+            "place" => filters.place.push(value),
+            "level" => filters.level.push(value),
+            "access" => filters.access.push(value),
+            _ => filters.year = Some(years(&value)?),
+        }
+    }
+    request.facets = vec![FacetField::Kind, FacetField::Topic, FacetField::Language, FacetField::Cluster];
+    request.sort = match arguments.sort {
+        SortArg::Relevance => Sort::Relevance,
+        SortArg::Newest => Sort::Newest,
+        SortArg::Oldest => Sort::Oldest,
+        SortArg::Title => Sort::Title,
+    };
+    request.matching = match arguments.matching {
+        MatchArg::Any => Match::Any,
+        MatchArg::All => Match::All,
+    };
+    if !arguments.records.is_empty() {
+        let records = arguments.records.iter().map(|record| match record {
+            RecordArg::Resource => RecordType::Resource,
+            RecordArg::Page => RecordType::Page,
+            RecordArg::Term => RecordType::Term,
+        });
+        request.records = records.collect();
+    }
+    (request.page, request.per_page) = (arguments.page, arguments.per_page);
+    Ok(request)
+}
+
+fn years(text: &str) -> Result<YearRange, Failure> {
+    let year = |part: &str| if part.is_empty() { Ok(None) } else { part.parse().map(Some) };
+    let (from, to) = text.split_once("..").unwrap_or((text, text));
+    match (year(from), year(to)) {
+        (Ok(from), Ok(to)) => Ok(YearRange { from, to }),
+        _ => {
+            let message = format!("year={text}: write 2019, 2018..2022, 2018.. or ..2022");
+            Err(Failure::Io(std::io::Error::new(std::io::ErrorKind::InvalidInput, message)))
+        }
+    }
+}
+
+fn print(request: &SearchRequest, results: &SearchResults, output: &mut Output) -> Result<(), Failure> {
+    let summary = match (results.total, output.language) {
+        (0, Language::English) => {
+            "Nothing found. Try other words, fewer filters, or the other language.".to_owned()
+        }
+        (0, Language::French) => {
+            "Aucun résultat. Essayez d’autres mots, moins de filtres ou l’autre langue.".to_owned()
+        }
+        (1, Language::English) => "1 result".to_owned(),
+        (1, Language::French) => "1 résultat".to_owned(),
+        (total, Language::English) => format!("{total} results"),
+        (total, Language::French) => format!("{total} résultats"),
+    };
+    let page = if results.pages > 1 {
+        format!(" · {} {}/{}", output.say("page", "page"), results.page, results.pages)
+    } else {
+        String::new()
+    };
+    output.line(&format!("{summary}{page}"))?;
+    output.blank()?;
+    let first = (request.page - 1) * request.per_page + 1;
+    for (rank, hit) in (first..).zip(&results.hits) {
+        print_hit(rank, hit, output)?;
+    }
+    for facet in &results.facets {
+        print_facet(facet, output)?;
+    }
+    Ok(())
+}
+
+fn print_hit(rank: i64, hit: &Hit, output: &mut Output) -> Result<(), Failure> {
+    let first = format!("{rank:>3}. ");
+    output.paragraph(&first, &bold_parts(hit))?;
+    let mut facts: Vec<String> = Vec::new();
+    if let Some(card) = &hit.card {
+        facts.push(card.kind.label.value.clone());
+        facts.extend(card.year.map(|year| year.to_string()));
+        facts.extend((!card.creators.is_empty()).then(|| card.creators.join(", ")));
+        let names = card.languages.iter().map(|tag| {
+            language_name(tag.primary()).map_or(tag.to_string(), |name| output.read(&name).to_owned())
+        });
+        facts.push(card.language_notice.clone().unwrap_or_else(|| names.collect::<Vec<_>>().join(", ")));
+    }
+    facts.push(hit.id.clone());
+    output.paragraph("     ", &dim(&facts.join(" · ")))?;
+    if let Some(description) = &hit.description {
+        output.paragraph("     ", &marked(description))?;
+    }
+    if let Some(why) = &hit.why {
+        output.paragraph("     ", &dim(why))?;
+    }
+    output.blank()?;
+    Ok(())
+}
+
+fn bold_parts(hit: &Hit) -> String {
+    hit.title
+        .segments
+        .iter()
+        .map(|part| if part.marked { crate::output::mark(&part.text) } else { bold(&part.text) })
+        .collect()
+}
+
+fn print_facet(facet: &Facet, output: &mut Output) -> Result<(), Failure> {
+    // A broad topic is named only where nothing narrower is: it would always come first.
+    let broad = |id: &String| facet.values.iter().any(|value| value.broader.contains(id));
+    let narrow: Vec<&FacetValue> = facet.values.iter().filter(|value| !broad(&value.id)).collect();
+    let values: Vec<String> = narrow
+        .iter()
+        .take(FACET_VALUES)
+        .filter_map(|value| {
+            value.label.read(output.language).map(|label| format!("{} {}", label.value, value.count))
+        })
+        .collect();
+    if !values.is_empty() {
+        let more = narrow.len().saturating_sub(FACET_VALUES);
+        let more = if more > 0 { format!(" · +{more}") } else { String::new() };
+        let label = format!("{:<9}", output.read(&facet.label));
+        output.paragraph(&label, &format!("{}{more}", values.join(" · ")))?;
+    }
+    Ok(())
+}
