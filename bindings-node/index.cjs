@@ -1,0 +1,165 @@
+'use strict'
+
+const { types } = require('node:util')
+const { fileURLToPath } = require('node:url')
+const native = require('./native.cjs')
+
+/** The error of every call; `index.d.cts` documents its properties. */
+class AllyToolkitError extends Error {
+  constructor({ line, kind, message, remedy, place = {}, problems = [] }) {
+    super(line)
+    this.kind = kind
+    this.code = kind
+    this.messages = message
+    this.remedy = remedy
+    this.place = place
+    this.problems = problems
+  }
+}
+// On the prototype, as in Error itself: instances then print their own properties only.
+Object.defineProperty(AllyToolkitError.prototype, 'name', {
+  value: 'AllyToolkitError',
+  configurable: true,
+  writable: true,
+})
+
+/** The one place where what the addon throws, the error as JSON, becomes an AllyToolkitError. */
+function translated(error) {
+  if (error.code !== 'GenericFailure') return error
+  return new AllyToolkitError(JSON.parse(error.message))
+}
+
+function call(run) {
+  try {
+    return run()
+  } catch (error) {
+    throw translated(error)
+  }
+}
+
+const read = (run) => JSON.parse(call(run))
+
+const kindOf = (value) => (value === null ? 'null' : Array.isArray(value) ? 'an array' : `of type ${typeof value}`)
+
+function wrongType(name, wanted, value) {
+  return new TypeError(`ally-toolkit: \`${name}\` must be ${wanted}, not ${kindOf(value)}`)
+}
+
+function string(name, value) {
+  if (typeof value !== 'string') throw wrongType(name, 'a string', value)
+  return value
+}
+
+function path(value) {
+  return value instanceof URL ? fileURLToPath(value) : string('path', value)
+}
+
+function bytes(value) {
+  if (typeof value === 'string') return Buffer.from(value)
+  if (types.isUint8Array(value)) return value
+  throw wrongType('json', 'a string or a Uint8Array', value)
+}
+
+// JSON.stringify writes a lone surrogate as an escape, which is no text; toWellFormed makes it U+FFFD.
+const wellFormed = (_, value) => (typeof value === 'string' ? value.toWellFormed() : value)
+
+function request(value) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType('request', 'an object', value)
+  return JSON.stringify(value, wellFormed)
+}
+
+class Catalogue {
+  #native
+
+  /** Catalogues come from `bundled`, `open` and `fromJson`. */
+  constructor(opened) {
+    if (!(opened instanceof native.NativeCatalogue)) {
+      throw new TypeError('ally-toolkit: use Catalogue.bundled(), Catalogue.open(path) or Catalogue.fromJson(json)')
+    }
+    this.#native = opened
+  }
+
+  static bundled() {
+    return new Catalogue(call(() => native.NativeCatalogue.bundled()))
+  }
+
+  static open(where) {
+    return new Catalogue(call(() => native.NativeCatalogue.open(path(where))))
+  }
+
+  static fromJson(json) {
+    return new Catalogue(call(() => native.NativeCatalogue.fromJson(bytes(json))))
+  }
+
+  search(asked = {}) {
+    return read(() => this.#native.search(request(asked)))
+  }
+
+  async searchAsync(asked = {}) {
+    try {
+      return JSON.parse(await this.#native.searchAsync(request(asked)))
+    } catch (error) {
+      throw translated(error)
+    }
+  }
+
+  about() {
+    return read(() => this.#native.about())
+  }
+
+  resources() {
+    return read(() => this.#native.resources())
+  }
+
+  terms() {
+    return read(() => this.#native.terms())
+  }
+
+  toolkits() {
+    return read(() => this.#native.toolkits())
+  }
+
+  vocabulary(name) {
+    return read(() => this.#native.vocabulary(string('name', name)))
+  }
+
+  resource(id, language = 'en') {
+    return read(() => this.#native.resource(string('id', id), string('language', language)))
+  }
+
+  page(address, language = 'en') {
+    return read(() => this.#native.page(string('address', address), string('language', language)))
+  }
+
+  toolkit(key, language = 'en') {
+    return read(() => this.#native.toolkit(string('key', key), string('language', language)))
+  }
+
+  topic(id, language = 'en') {
+    return this.concept('topics', id, language)
+  }
+
+  concept(vocabulary, id, language = 'en') {
+    return read(() =>
+      this.#native.concept(string('vocabulary', vocabulary), string('id', id), string('language', language)),
+    )
+  }
+
+  term(id, language = 'en') {
+    return read(() => this.#native.term(string('id', id), string('language', language)))
+  }
+}
+
+function analyze(text, language) {
+  return read(() => native.analyze(string('text', text), string('language', language)))
+}
+
+function validate(where) {
+  return read(() => (where === undefined ? native.validateBundled() : native.validate(path(where))))
+}
+
+function validateJson(json) {
+  return read(() => native.validateJson(bytes(json)))
+}
+
+module.exports = { AllyToolkitError, Catalogue, analyze, validate, validateJson }

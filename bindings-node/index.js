@@ -1,0 +1,1 @@
+export { AllyToolkitError, Catalogue, analyze, validate, validateJson } from './index.cjs'
