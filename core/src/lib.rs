@@ -8,6 +8,8 @@ mod error;
 mod index;
 pub mod model;
 pub mod reading;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod search;
 pub mod text;
 

@@ -50,7 +50,7 @@ pub struct Page {
 /// # }
 /// # Ok::<(), ally_toolkit::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Catalogue {
     pub(crate) about: About,
     vocabularies: [Vocabulary; 5],

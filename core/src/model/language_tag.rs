@@ -11,7 +11,10 @@ use crate::text::{Bilingual, Language};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct LanguageTag(String);
+pub struct LanguageTag(
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$")))]
+    String,
+);
 
 impl LanguageTag {
     /// The tag as text.

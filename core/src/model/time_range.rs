@@ -98,6 +98,7 @@ impl schemars::JsonSchema for TimeRange {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
+            "pattern": "^\\s*[0-9]+(:[0-5][0-9]){1,2}\\s*[-–—]\\s*[0-9]+(:[0-5][0-9]){1,2}\\s*$",
             "description": "A passage of a recording, minutes and seconds: 27:55-30:30."
         })
     }

@@ -82,7 +82,7 @@ impl<T> Translation<T> {
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, bound(serialize = "T: Serialize", deserialize = "T: for<'a> Deserialize<'a>"))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Localized_of_{T}"))]
 pub struct Localized<T> {
     /// The English side.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -100,7 +100,7 @@ impl<T> Default for Localized<T> {
 
 /// A text as a reader gets it: the value and the language it is in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Text_of_{T}"))]
 pub struct Text<T = String> {
     /// The text.
     pub value: T,
@@ -192,11 +192,18 @@ impl<T: AsRef<str>> Localized<T> {
 /// The JSON shape of a side that is not an original.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Translated_of_{T}", description = "A text with how it came to be in its language.")
+)]
 struct Detailed<T> {
+    /// The text.
     value: T,
+    /// How it came to be.
     #[serde(default)]
     state: TranslationState,
+    /// What it was translated from: the fingerprint of that text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Fingerprint>,
 }
@@ -229,6 +236,10 @@ impl<'de, T: for<'a> Deserialize<'a>> Deserialize<'de> for Translation<T> {
 
 #[cfg(feature = "schema")]
 impl<T: schemars::JsonSchema> schemars::JsonSchema for Translation<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
     fn schema_name() -> std::borrow::Cow<'static, str> {
         format!("Translation_of_{}", T::schema_name()).into()
     }

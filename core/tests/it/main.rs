@@ -2,3 +2,5 @@
 
 mod bundled;
 mod probes;
+#[cfg(feature = "schema")]
+mod schema;
