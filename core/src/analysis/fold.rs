@@ -16,6 +16,9 @@ use super::Rule;
 /// assert_eq!(fold("xʷməθkʷəy̓əm"), "xwmethkweyem");
 /// ```
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
         match c {

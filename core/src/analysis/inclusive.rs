@@ -94,6 +94,14 @@ const WORDS: [(&[&str], [&str; 2]); 19] = [
 
 /// The words an inclusive form stands for, masculine first; `None` for a word that is no inclusive form.
 pub(super) fn expand(word: &str) -> Option<Vec<String>> {
+    // Most words are plain, and must cost nothing.
+    let plain = |c: char| c.is_ascii_lowercase();
+    if word.chars().skip(1).all(plain)
+        && !word.contains("euric")
+        && !WORDS.iter().any(|(written, _)| *written == [word])
+    {
+        return None;
+    }
     let word: String = word.nfc().filter(|c| !is_invisible(*c)).collect();
     by_separator(&word).or_else(|| by_capital(&word)).or_else(|| by_fusion(&word))
 }

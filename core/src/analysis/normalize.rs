@@ -1,6 +1,6 @@
 //! The *form* of a word: compatibility letters replaced, lower case, no apostrophes or invisible marks, accents kept.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
 use super::Rule;
 use super::characters::{is_apostrophe, is_invisible};
@@ -10,21 +10,30 @@ use super::characters::{is_apostrophe, is_invisible};
 /// NFKC (UAX #15) turns full-width letters, ligatures such as ﬁ and raised letters such as ʷ into plain ones, and
 /// composes accents, so that é is é however it was typed.
 pub(super) fn form(word: &str, rules: &mut Vec<Rule>) -> String {
-    let visible: String = word.chars().filter(|c| !is_invisible(*c)).collect();
-    let bare: String = visible.chars().filter(|c| !is_apostrophe(*c)).collect();
-    if bare.len() != visible.len() {
+    let mut bare = word.to_owned();
+    bare.retain(|c| !is_invisible(c));
+    let visible = bare.len();
+    bare.retain(|c| !is_apostrophe(c));
+    if bare.len() != visible {
         rules.push(Rule::Apostrophe);
     }
-    let compatible: String = bare.nfkc().collect();
-    if !compatible.chars().eq(bare.nfc()) {
-        rules.push(Rule::Compatibility);
-    }
+    // Nearly every word is composed already, and says so at a glance.
+    let compatible = match is_nfkc_quick(bare.chars()) {
+        IsNormalized::Yes => bare,
+        IsNormalized::No | IsNormalized::Maybe => {
+            let compatible: String = bare.nfkc().collect();
+            if !compatible.chars().eq(bare.nfc()) {
+                rules.push(Rule::Compatibility);
+            }
+            compatible
+        }
+    };
     let lower = compatible.to_lowercase();
     if lower != compatible {
         rules.push(Rule::LowerCase);
     }
     // Lower-casing İ leaves a combining dot behind; composing once more keeps the form canonical.
-    lower.nfc().collect()
+    if is_nfc_quick(lower.chars()) == IsNormalized::Yes { lower } else { lower.nfc().collect() }
 }
 
 #[cfg(test)]

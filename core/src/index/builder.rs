@@ -1,6 +1,6 @@
 //! From a catalogue to its index.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::dictionary::Dictionary;
 use super::view::ViewForm;
@@ -71,10 +71,10 @@ fn build_view(catalogue: &Catalogue, records: &[Record], language: Language) -> 
 
 #[derive(Default)]
 struct ViewBuilder {
-    keys: BTreeMap<String, Vec<Occurrence>>,
+    keys: HashMap<String, Vec<Occurrence>>,
     /// Forms in the order they were met; the numbers are settled at the end.
     forms: HashMap<(String, String), u32>,
-    words: BTreeMap<String, Vec<String>>,
+    words: HashMap<String, Vec<String>>,
     lengths: Vec<[u32; Field::COUNT]>,
     record_count: usize,
 }
@@ -101,11 +101,8 @@ impl ViewBuilder {
                 // Both words of an inclusive form mostly share their stem; they are one occurrence then.
                 let repeated =
                     !token.stop && token.forms.iter().take(at).any(|earlier| earlier.stem == form.stem);
-                if !token.stop {
-                    let keys = self.words.entry(form.folded.clone()).or_default();
-                    if !keys.contains(&key) {
-                        keys.push(key.clone());
-                    }
+                if !token.stop && !self.words.get(&form.folded).is_some_and(|keys| keys.contains(&key)) {
+                    self.words.entry(form.folded.clone()).or_default().push(key.clone());
                 }
                 let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
                 let number = *self.forms.entry((form.form.clone(), form.folded.clone())).or_insert(next);
@@ -132,16 +129,11 @@ impl ViewBuilder {
             .into_iter()
             .map(|((form, folded), _)| ViewForm { form: form.into(), folded: folded.into() })
             .collect();
-        let (keys, postings): (Vec<Box<str>>, Vec<Vec<Occurrence>>) =
-            self.keys.into_iter().map(|(key, occurrences)| (key.into_boxed_str(), occurrences)).unzip();
+        let (keys, postings): (Vec<Box<str>>, Vec<Vec<Occurrence>>) = sorted(self.keys).unzip();
         let record_counts = postings.iter().map(|occurrences| distinct_records(occurrences)).collect();
         let keys = Dictionary::from_sorted(keys);
-        let (words, word_keys): (Vec<Box<str>>, Vec<Vec<usize>>) = self
-            .words
-            .into_iter()
-            .map(|(word, word_keys)| {
-                (word.into_boxed_str(), word_keys.iter().filter_map(|key| keys.number(key)).collect())
-            })
+        let (words, word_keys): (Vec<Box<str>>, Vec<Vec<usize>>) = sorted(self.words)
+            .map(|(word, word_keys)| (word, word_keys.iter().filter_map(|key| keys.number(key)).collect()))
             .unzip();
         View {
             mean_lengths: mean_lengths(&self.lengths),
@@ -155,6 +147,14 @@ impl ViewBuilder {
             record_count: self.record_count,
         }
     }
+}
+
+/// The entries of a map in the order of its keys: the order of a hash map must not reach the index.
+fn sorted<T>(map: HashMap<String, T>) -> impl Iterator<Item = (Box<str>, T)> {
+    let mut entries: Vec<(Box<str>, T)> =
+        map.into_iter().map(|(key, value)| (key.into_boxed_str(), value)).collect();
+    entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+    entries.into_iter()
 }
 
 fn distinct_records(occurrences: &[Occurrence]) -> u32 {

@@ -6,11 +6,14 @@
 /// An error in the first letter counts twice: people rarely miss it, and words that differ there are rarely meant.
 /// Source: F. J. Damerau, *A technique for computer detection and correction of spelling errors*, CACM 7 (1964).
 pub(crate) fn within(a: &str, b: &str, most: usize) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > most {
+    if a.chars().count().abs_diff(b.chars().count()) > most {
         return None;
     }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let first_letter = usize::from(a.first() != b.first());
+    if first_letter == 1 && most < 2 {
+        return None;
+    }
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
