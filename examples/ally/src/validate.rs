@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use ally_toolkit::{Catalogue, Language, Severity};
+use ally_toolkit::{Catalogue, Severity};
 
 use crate::output::{Output, bold, dim};
 use crate::{Failure, Found};
@@ -26,16 +26,14 @@ pub(crate) fn run(path: Option<&Path>, output: &mut Output) -> Result<Found, Fai
             &format!("{} {}", output.read(&problem.message), output.read(&problem.remedy)),
         )?;
     }
-    let summary = match output.language {
-        Language::English => format!(
-            "{} resources, {} pages, {} terms: {} errors, {} warnings",
-            report.resources, report.pages, report.terms, report.errors, report.warnings
-        ),
-        Language::French => format!(
-            "{} ressources, {} pages, {} termes\u{a0}: {} erreurs, {} avertissements",
-            report.resources, report.pages, report.terms, report.errors, report.warnings
-        ),
-    };
+    let counts = [
+        (output.say("resources", "ressources"), report.resources),
+        (output.say("pages", "pages"), report.pages),
+        (output.say("terms", "termes"), report.terms),
+        (output.say("errors", "erreurs"), report.errors),
+        (output.say("warnings", "avertissements"), report.warnings),
+    ];
+    let summary = counts.map(|(name, count)| format!("{name} {count}")).join(" · ");
     output.line(&summary)?;
     Ok(report.is_valid())
 }
