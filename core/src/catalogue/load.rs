@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use super::files::File;
 use super::lookup::{About, Catalogue};
 use super::{Place, Problem, ProblemCode};
+use crate::json_error::describe;
 use crate::model::{Block, Page, PartialDate, VocabularyName};
 use crate::text::Localized;
 
@@ -185,7 +186,7 @@ impl Loader {
             Ok(value) => Some(value),
             Err(error) => {
                 let place = Place { line: Some(error.line().max(1)), ..source.place(None) };
-                self.problem(ProblemCode::MalformedJson, place, &error.to_string());
+                self.problems.push(Problem::about(ProblemCode::MalformedJson, place, &describe(&error)));
                 None
             }
         }
@@ -252,7 +253,7 @@ impl Loader {
             field,
             ..source.place(None)
         };
-        self.problem(code, place, message);
+        self.problems.push(Problem::about(code, place, &describe(&error)));
     }
 
     /// Notes where a record was read; false, with a problem, when its id is already taken.

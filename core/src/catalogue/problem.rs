@@ -35,14 +35,21 @@ pub struct Problem {
 impl Problem {
     /// A problem of kind `code` at `place`; `subject` is the word or value the message speaks of.
     pub fn new(code: ProblemCode, place: Place, subject: &str) -> Self {
-        let fill = |text: &str| text.replace("{}", subject);
+        Problem::about(code, place, &Bilingual::new(subject, subject))
+    }
+
+    /// Like [`new`](Problem::new), for a subject with words of its own in each language.
+    pub fn about(code: ProblemCode, place: Place, subject: &Bilingual) -> Self {
+        let fill = |en: &str, fr: &str| {
+            Bilingual::new(en.replace("{}", &subject.en), fr.replace("{}", &subject.fr))
+        };
         let (en, fr, remedy_en, remedy_fr) = code.texts();
         Problem {
             code,
             severity: code.severity(),
             place,
-            message: Bilingual::new(fill(en), fill(fr)),
-            remedy: Bilingual::new(fill(remedy_en), fill(remedy_fr)),
+            message: fill(en, fr),
+            remedy: fill(remedy_en, remedy_fr),
         }
     }
 
@@ -98,20 +105,20 @@ codes! {
         "The file is not UTF-8 (first wrong byte: {})." "Le fichier n’est pas en UTF-8 (premier octet fautif\u{a0}: {})."
         "Save it again as UTF-8." "Enregistrez-le de nouveau en UTF-8." }
     MalformedJson "malformed-json" Error {
-        "The file is not JSON ({})." "Le fichier n’est pas du JSON ({})."
+        "The file is not JSON: {}." "Le fichier n’est pas du JSON\u{a0}: {}."
         "Mend the syntax at this line; nothing of the file was read." "Corrigez la syntaxe à cette ligne; rien de ce fichier n’a été lu." }
     UnrecognizedFile "unrecognized-file" Warning {
         "No part of a catalogue is kept in this file." "Ce fichier ne correspond à aucune partie d’un catalogue."
         "Rename it after the layout in the catalogue guide, or move it elsewhere; it was not read." "Renommez-le selon la structure décrite dans le guide ou déplacez-le; il n’a pas été lu." }
     UnknownField "unknown-field" Error {
-        "The record has {}." "La fiche contient un champ inconnu ({})."
-        "Correct the field’s name, or put what is your own under `extra`; the record was not read." "Corrigez le nom du champ ou placez vos propres données sous `extra`; la fiche n’a pas été lue." }
+        "The record cannot be read: {}." "La fiche ne peut pas être lue\u{a0}: {}."
+        "Correct the field’s name; what is your own goes under `extra` of a resource." "Corrigez le nom du champ; vos propres données vont sous `extra` d’une ressource." }
     MissingField "missing-field" Error {
-        "The record lacks a field ({})." "Il manque un champ à la fiche ({})."
-        "Add the field; the record was not read." "Ajoutez ce champ; la fiche n’a pas été lue." }
+        "The record cannot be read: {}." "La fiche ne peut pas être lue\u{a0}: {}."
+        "Add the field." "Ajoutez ce champ." }
     InvalidValue "invalid-value" Error {
-        "A value has the wrong form ({})." "Une valeur n’a pas la bonne forme ({})."
-        "Write it as the schema says; the record was not read." "Écrivez-la comme le prévoit le schéma; la fiche n’a pas été lue." }
+        "The record cannot be read: {}." "La fiche ne peut pas être lue\u{a0}: {}."
+        "Write the value as the schema says." "Écrivez la valeur comme le prévoit le schéma." }
     InvalidId "invalid-id" Error {
         "`{}` cannot be an identifier." "«\u{a0}{}\u{a0}» ne peut pas servir d’identifiant."
         "Use lower-case letters a to z, digits and single hyphens." "Utilisez des minuscules de a à z, des chiffres et des traits d’union simples." }
@@ -195,7 +202,7 @@ codes! {
         "Have it translated; until then readers get the other language, marked as such." "Faites-le traduire; d’ici là, l’autre langue s’affiche, avec une mention." }
     StaleTranslation "stale-translation" Warning {
         "The text it was translated from has changed." "Le texte dont il est la traduction a changé."
-        "Review the translation, then set `source` to {}." "Révisez la traduction, puis inscrivez {} sous `source`." }
+        "Review the translation, then set its `source` to {}." "Révisez la traduction, puis inscrivez sous `source` {}." }
     MachineTranslation "machine-translation" Warning {
         "Nobody has read this machine translation." "Personne n’a relu cette traduction automatique."
         "Have it reviewed, then set its state to `reviewed`." "Faites-la réviser, puis mettez son état à `reviewed`." }

@@ -1,5 +1,9 @@
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::Place;
+use crate::error::{Error, ErrorKind};
 use crate::text::{Bilingual, Localized};
 
 /// A concept of a vocabulary, as in SKOS (<https://www.w3.org/TR/skos-reference/>): a topic, a kind of resource, a
@@ -78,6 +82,30 @@ impl VocabularyName {
             VocabularyName::Audiences => Bilingual::new("audience", "public"),
             VocabularyName::Places => Bilingual::new("place", "lieu"),
         }
+    }
+}
+
+impl FromStr for VocabularyName {
+    type Err = Error;
+
+    /// Reads a name as it stands in files; [`InvalidRequest`](ErrorKind::InvalidRequest) for any other.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|vocabulary| vocabulary.as_str() == name);
+        found.ok_or_else(|| {
+            let names = Self::ALL.map(Self::as_str).join(", ");
+            Error::new(
+                ErrorKind::InvalidRequest,
+                Place::field("vocabulary"),
+                Bilingual::new(
+                    format!("There is no vocabulary `{name}`."),
+                    format!("Il n’y a pas de vocabulaire «\u{a0}{name}\u{a0}»."),
+                ),
+                Bilingual::new(
+                    format!("The vocabularies are {names}."),
+                    format!("Les vocabulaires sont {names}."),
+                ),
+            )
+        })
     }
 }
 

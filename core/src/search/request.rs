@@ -208,7 +208,9 @@ impl SearchRequest {
         }
         for (field, values) in self.filters.values() {
             let Some(column) = index.column(field) else { continue };
-            for (at, value) in values.iter().enumerate().filter(|(_, value)| !known(field, column, value)) {
+            if let Some((at, value)) =
+                values.iter().enumerate().find(|(_, value)| !known(field, column, value))
+            {
                 return Err(unknown_value(field, at, value, column));
             }
         }

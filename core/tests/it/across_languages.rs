@@ -21,7 +21,8 @@ fn french_topics_return_english_records_above_unrelated_french_ones() {
         let english_only = |hit: &Hit| resource(hit).languages.iter().all(|tag| tag.as_str() == "en");
         let on_topic = |hit: &Hit| resource(hit).topics.iter().any(|id| id == topic);
 
-        let found: Vec<&str> = hits.iter().filter(|hit| english_only(hit) && on_topic(hit)).map(|hit| hit.id.as_str()).collect();
+        let found: Vec<&str> =
+            hits.iter().filter(|hit| english_only(hit) && on_topic(hit)).map(|hit| hit.id.as_str()).collect();
         let mut expected: Vec<&str> = searcher
             .catalogue()
             .resources()

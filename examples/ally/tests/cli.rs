@@ -1,4 +1,5 @@
 //! The program as people run it: what it prints, where, and with which exit code.
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as its assertions do")]
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};

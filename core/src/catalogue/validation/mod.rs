@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, Loaded, Origins, Place, Problem, ProblemCode, Severity};
 use crate::model::VocabularyName;
-use crate::text::Language;
+use crate::text::{Bilingual, Language};
 
 /// Everything validation found, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -100,8 +100,12 @@ impl RecordChecks<'_, '_> {
     }
 
     fn report_in(&mut self, code: ProblemCode, field: &str, language: Option<Language>, subject: &str) {
+        self.report_about(code, field, language, &Bilingual::new(subject, subject));
+    }
+
+    fn report_about(&mut self, code: ProblemCode, field: &str, language: Option<Language>, subject: &Bilingual) {
         let place = Place { field: Some(field.to_owned()), language, ..self.place.clone() };
-        self.problems.push(Problem::new(code, place, subject));
+        self.problems.push(Problem::about(code, place, subject));
     }
 
     /// Ids and keys stand in addresses, file names and links, so they keep to characters that are safe in all three.

@@ -3,10 +3,7 @@ use super::{Checks, ProblemCode, RecordChecks};
 use crate::model::{Block, Page, Reference, ResourceList, VocabularyName};
 
 pub(super) fn check(checks: &mut Checks<'_>, toolkit: &str, page: &Page) {
-    let listed = checks
-        .catalogue
-        .toolkit(toolkit)
-        .is_ok_and(|toolkit| toolkit.pages.iter().any(|key| *key == page.key));
+    let listed = checks.catalogue.toolkit(toolkit).is_ok_and(|toolkit| toolkit.pages.contains(&page.key));
     let mut record = checks.record("page", &format!("{toolkit}/{}", page.key));
     record.id("key", &page.key);
     if !listed {
@@ -46,7 +43,7 @@ fn content(record: &mut RecordChecks<'_, '_>, field: &str, block: &Block) {
                 record.sides(&at("source.title"), &source.title);
                 record.address(&at("source.url"), &source.url);
             }
-            references(record, &at("citation"), block.citation.as_slice());
+            references(record, &at("citation"), block.citation.as_deref().map_or(&[], std::slice::from_ref));
         }
         Block::Image(block) => {
             record.plain(&at("file"), None, &block.file);

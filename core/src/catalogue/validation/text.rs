@@ -1,7 +1,7 @@
 use super::{Checks, ProblemCode, RecordChecks};
 use crate::catalogue::Place;
 use crate::model::{Creator, Inline, LinkTarget, PageTarget, RichText};
-use crate::text::{Fingerprint, Language, Localized, Name, TranslationState};
+use crate::text::{Bilingual, Fingerprint, Language, Localized, Name, TranslationState};
 
 pub(super) fn check_about(checks: &mut Checks<'_>) {
     let about = checks.catalogue.about();
@@ -34,10 +34,17 @@ impl RecordChecks<'_, '_> {
                 self.report_in(ProblemCode::MachineTranslation, field, Some(language), "");
             }
             if text.is_stale(language) {
-                let source =
-                    text.get(language.other()).map(|source| Fingerprint::of(source.as_ref()).to_string());
-                let source = source.unwrap_or_default();
-                self.report_in(ProblemCode::StaleTranslation, field, Some(language), &source);
+                let source = match text.get(language.other()) {
+                    Some(source) => {
+                        let source = Fingerprint::of(source.as_ref());
+                        Bilingual::new(format!("`{source}`"), format!("«\u{a0}{source}\u{a0}»"))
+                    }
+                    None => Bilingual::new(
+                        "the fingerprint of the text it is of",
+                        "l’empreinte du texte dont elle est la traduction",
+                    ),
+                };
+                self.report_about(ProblemCode::StaleTranslation, field, Some(language), &source);
             }
         }
     }
@@ -110,25 +117,25 @@ impl RecordChecks<'_, '_> {
             let Some(text) = text.get(language) else { continue };
             match text.parse() {
                 Err(error) => {
-                    self.report_in(ProblemCode::InvalidRichText, field, Some(language), &error.to_string());
+                    self.report_about(ProblemCode::InvalidRichText, field, Some(language), &error.0);
                 }
                 Ok(paragraphs) => {
                     for paragraph in &paragraphs {
-                        self.links(field, language, &paragraph.content);
+                        self.links(field, &paragraph.content);
                     }
                 }
             }
         }
     }
 
-    fn links(&mut self, field: &str, language: Language, content: &[Inline]) {
+    fn links(&mut self, field: &str, content: &[Inline]) {
         for inline in content {
             match inline {
                 Inline::Text(_) => {}
                 Inline::Emphasis(content)
                 | Inline::Strong(content)
                 | Inline::Abbreviation { content, .. }
-                | Inline::Foreign { content, .. } => self.links(field, language, content),
+                | Inline::Foreign { content, .. } => self.links(field, content),
                 Inline::Link { target, content } => {
                     match target {
                         LinkTarget::Web(_) => {}
@@ -136,7 +143,7 @@ impl RecordChecks<'_, '_> {
                         LinkTarget::Resource(id) => self.resources(field, [id]),
                         LinkTarget::Term(id) => self.term(field, id),
                     }
-                    self.links(field, language, content);
+                    self.links(field, content);
                 }
             }
         }

@@ -42,7 +42,7 @@ pub struct Quotation {
     pub source: Option<QuotationSource>,
     /// The work they come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub citation: Option<Reference>,
+    pub citation: Option<Box<Reference>>,
 }
 
 /// The video, recording or page a quotation comes from.
