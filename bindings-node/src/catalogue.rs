@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
+use ally_toolkit::{Catalogue, Error, OffsetUnit, Searcher};
 use napi::bindgen_prelude::{AsyncTask, Uint8Array};
 use napi::{Env, Task};
 use napi_derive::napi;
 
-use crate::edge::{answer, guard, language, vocabulary};
+use crate::edge::{answer, guard, language, request};
 
 /// A catalogue with its index. Every method that returns a string returns JSON.
 #[napi]
@@ -84,7 +84,7 @@ impl NativeCatalogue {
     /// The concepts of a vocabulary.
     #[napi]
     pub fn vocabulary(&self, name: String) -> napi::Result<String> {
-        answer(|| Ok(self.catalogue().vocabulary(vocabulary(&name)?)))
+        answer(|| Ok(self.catalogue().vocabulary(name.parse()?)))
     }
 
     /// A resource for one reader.
@@ -108,7 +108,7 @@ impl NativeCatalogue {
     /// A concept for one reader.
     #[napi]
     pub fn concept(&self, name: String, id: String, reader: String) -> napi::Result<String> {
-        answer(|| Ok(self.catalogue().read_concept(vocabulary(&name)?, &id, language(&reader)?)?))
+        answer(|| Ok(self.catalogue().read_concept(name.parse()?, &id, language(&reader)?)?))
     }
 
     /// A glossary term for one reader.
@@ -137,9 +137,6 @@ impl Task for Search {
     }
 }
 
-fn search(searcher: &Searcher, request: &str) -> napi::Result<String> {
-    answer(|| {
-        let request = SearchRequest::from_json(request.as_bytes())?;
-        Ok(searcher.search_in_unit(&request, OffsetUnit::Utf16)?)
-    })
+fn search(searcher: &Searcher, json: &str) -> napi::Result<String> {
+    answer(|| Ok(searcher.search_in_unit(&request(json)?, OffsetUnit::Utf16)?))
 }
