@@ -23,10 +23,10 @@ Object.defineProperty(AllyToolkitError.prototype, 'name', {
   writable: true,
 })
 
-/** The one place where what the addon throws, the error as JSON, becomes an AllyToolkitError. */
+/** The one place where what the addon throws, the core's error as JSON, becomes an AllyToolkitError. */
 function translated(error) {
-  if (error.code !== 'GenericFailure') return error
-  return new AllyToolkitError(JSON.parse(error.message))
+  const isOurs = error.code === 'GenericFailure' && error.message.startsWith('{')
+  return isOurs ? new AllyToolkitError(JSON.parse(error.message)) : error
 }
 
 function call(run) {
@@ -39,10 +39,9 @@ function call(run) {
 
 const read = (run) => JSON.parse(call(run))
 
-const kindOf = (value) => (value === null ? 'null' : Array.isArray(value) ? 'an array' : `of type ${typeof value}`)
-
 function wrongType(name, wanted, value) {
-  return new TypeError(`ally-toolkit: \`${name}\` must be ${wanted}, not ${kindOf(value)}`)
+  const given = typeof value === 'object' && value !== null ? value.constructor?.name : String(value)
+  return new TypeError(`ally-toolkit: \`${name}\` must be ${wanted}, not ${given}`)
 }
 
 function string(name, value) {
@@ -60,12 +59,16 @@ function bytes(value) {
   throw wrongType('json', 'a string or a Uint8Array', value)
 }
 
-// JSON.stringify writes a lone surrogate as an escape, which is no text; toWellFormed makes it U+FFFD.
-const wellFormed = (_, value) => (typeof value === 'string' ? value.toWellFormed() : value)
-
 function request(value) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType('request', 'an object', value)
-  return JSON.stringify(value, wellFormed)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw wrongType('request', 'an object', value)
+  return JSON.stringify(value, (key, part) => {
+    // JSON.stringify would write either as `{}`, and the filter in it would be lost without a word.
+    if (types.isMap(part) || types.isSet(part))
+      throw wrongType(key || 'request', 'a plain object or an array', part)
+    // JSON.stringify writes a lone surrogate as an escape, which is not text; this makes it U+FFFD.
+    return typeof part === 'string' ? part.toWellFormed() : part
+  })
 }
 
 class Catalogue {
@@ -74,7 +77,9 @@ class Catalogue {
   /** Catalogues come from `bundled`, `open` and `fromJson`. */
   constructor(opened) {
     if (!(opened instanceof native.NativeCatalogue)) {
-      throw new TypeError('ally-toolkit: use Catalogue.bundled(), Catalogue.open(path) or Catalogue.fromJson(json)')
+      throw new TypeError(
+        'ally-toolkit: use Catalogue.bundled(), Catalogue.open(path) or Catalogue.fromJson(json)',
+      )
     }
     this.#native = opened
   }

@@ -1,1 +1,1 @@
-export { AllyToolkitError, Catalogue, analyze, validate, validateJson } from './index.cjs'
+export { AllyToolkitError, analyze, Catalogue, validate, validateJson } from './index.cjs'

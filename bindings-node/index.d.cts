@@ -1,0 +1,203 @@
+import type {
+  About,
+  Analysis,
+  Bilingual,
+  Concept,
+  ConceptView,
+  ErrorKind,
+  Language,
+  PageView,
+  Place,
+  Problem,
+  Report,
+  Resource,
+  ResourceView,
+  SearchRequest,
+  SearchResults,
+  Term,
+  TermView,
+  Toolkit,
+  ToolkitView,
+  VocabularyName,
+} from './types.cjs'
+
+export type * from './types.cjs'
+
+/**
+ * A catalogue with its index: immutable, held in memory, released when it is no longer referred to.
+ *
+ * Every result is plain data of the caller's own. Spans count UTF-16 code units, so that `text.slice(start, end)` is the
+ * text meant. A lone surrogate in a string given is read as U+FFFD, the replacement character.
+ *
+ * @example
+ * ```js
+ * const catalogue = Catalogue.bundled()
+ * const { hits } = catalogue.search({ query: 'mentorat', language: 'fr' })
+ * ```
+ */
+export declare class Catalogue {
+  private constructor()
+
+  /** Opens the catalogue that comes with the package. */
+  static bundled(): Catalogue
+
+  /**
+   * Opens the catalogue in a folder or in a single `.json` file.
+   *
+   * @param path - A path or a `file:` URL.
+   * @throws {@link AllyToolkitError} `unreadable` when the path cannot be read; `invalid-catalogue` with every error
+   * found, when there is one. Warnings do not stop it: {@link validate} lists them.
+   */
+  static open(path: string | URL): Catalogue
+
+  /**
+   * Opens a catalogue given as the text of a single file.
+   *
+   * @param json - The text, or its bytes in UTF-8; a byte order mark is skipped.
+   * @throws {@link AllyToolkitError} `invalid-catalogue` with every error found.
+   */
+  static fromJson(json: string | Uint8Array): Catalogue
+
+  /**
+   * Searches both languages' texts at once: hits, facets, what matched and why.
+   *
+   * Any text is a query; one without words browses. It blocks the thread for as long as it takes, well under a
+   * millisecond on the bundled catalogue.
+   *
+   * @param request - What is asked; everything has a default.
+   * @throws {@link AllyToolkitError} `invalid-request` with the field at fault: an unknown field or filter value, a page
+   * below 1, a query of more than 8,192 bytes.
+   */
+  search(request?: SearchRequest): SearchResults
+
+  /** Like {@link search}, on another thread: for a large catalogue in a server. Rejects where `search` throws. */
+  searchAsync(request?: SearchRequest): Promise<SearchResults>
+
+  /** What the catalogue says of itself. */
+  about(): About
+
+  /** The resources in both languages, in the order of the files. */
+  resources(): Resource[]
+
+  /** The glossary in both languages, in the order of the files. */
+  terms(): Term[]
+
+  /** The toolkits in both languages, in the order of the files. */
+  toolkits(): Toolkit[]
+
+  /**
+   * The concepts of a vocabulary in both languages, in the order they are shown.
+   *
+   * @throws {@link AllyToolkitError} `invalid-request` when there is no such vocabulary.
+   */
+  vocabulary(name: VocabularyName): Concept[]
+
+  /**
+   * A resource for one reader.
+   *
+   * @param id - Its id.
+   * @param language - The reader's language; English by default.
+   * @throws {@link AllyToolkitError} `not-found`.
+   */
+  resource(id: string, language?: Language): ResourceView
+
+  /**
+   * A page with its blocks for one reader, ready to render: references followed, queries run.
+   *
+   * @param address - `TOOLKIT/PAGE`; an `#ANCHOR` after it is passed over.
+   * @param language - The reader's language; English by default.
+   * @throws {@link AllyToolkitError} `not-found`.
+   */
+  page(address: string, language?: Language): PageView
+
+  /**
+   * A toolkit for one reader.
+   *
+   * @param key - Its key.
+   * @param language - The reader's language; English by default.
+   * @throws {@link AllyToolkitError} `not-found`.
+   */
+  toolkit(key: string, language?: Language): ToolkitView
+
+  /**
+   * A topic for one reader: a concept of the vocabulary `topics`.
+   *
+   * @param id - Its id.
+   * @param language - The reader's language; English by default.
+   * @throws {@link AllyToolkitError} `not-found`.
+   */
+  topic(id: string, language?: Language): ConceptView
+
+  /**
+   * A concept for one reader.
+   *
+   * @param vocabulary - The vocabulary it belongs to.
+   * @param id - Its id.
+   * @param language - The reader's language; English by default.
+   * @throws {@link AllyToolkitError} `not-found`; `invalid-request` when there is no such vocabulary.
+   */
+  concept(vocabulary: VocabularyName, id: string, language?: Language): ConceptView
+
+  /**
+   * A glossary term for one reader.
+   *
+   * @param id - Its id.
+   * @param language - The reader's language; English by default.
+   * @throws {@link AllyToolkitError} `not-found`.
+   */
+  term(id: string, language?: Language): TermView
+}
+
+/**
+ * The tokens of a text, with the rules that made them: what search does to a text or a query. Spans count UTF-16 code
+ * units.
+ *
+ * @param text - Any text.
+ * @param language - The language to read it as.
+ */
+export declare function analyze(text: string, language: Language): Analysis
+
+/**
+ * Reports every problem of a catalogue, errors and warnings, with its place and remedy.
+ *
+ * @param path - A folder or single file, as a path or a `file:` URL; the bundled catalogue by default.
+ * @throws {@link AllyToolkitError} `unreadable` when the path itself cannot be read.
+ */
+export declare function validate(path?: string | URL): Report
+
+/**
+ * Like {@link validate}, for a catalogue given as the text of a single file.
+ *
+ * @param json - The text, or its bytes in UTF-8.
+ */
+export declare function validateJson(json: string | Uint8Array): Report
+
+/**
+ * What every call throws when the core refuses it. `message` is one line of English: what is wrong, what to do, where.
+ * An argument of the wrong JavaScript type is a `TypeError` instead.
+ *
+ * @example
+ * ```js
+ * try {
+ *   catalogue.resource(id, 'fr')
+ * } catch (error) {
+ *   if (error instanceof AllyToolkitError && error.kind === 'not-found') show(error.messages.fr)
+ *   else throw error
+ * }
+ * ```
+ */
+export declare class AllyToolkitError extends Error {
+  private constructor()
+  /** The kind of failure. */
+  readonly kind: ErrorKind
+  /** The same as `kind`, under the name that Node's own errors use. */
+  readonly code: ErrorKind
+  /** What is wrong, in both languages. */
+  readonly messages: Bilingual
+  /** What to do about it, in both languages. */
+  readonly remedy: Bilingual
+  /** Where it is wrong, as far as known: file, line, record, field. */
+  readonly place: Place
+  /** The errors of an invalid catalogue; empty for other kinds. */
+  readonly problems: readonly Problem[]
+}

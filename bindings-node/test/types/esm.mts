@@ -1,0 +1,83 @@
+// Read by tsc, never run: what the declarations allow, and what they must refuse.
+
+import type {
+  BlockView,
+  Concept,
+  ErrorKind,
+  Facet,
+  Hit,
+  Language,
+  Report,
+  SearchRequest,
+  SearchResults,
+  Span,
+} from 'ally-toolkit'
+import { AllyToolkitError, analyze, Catalogue, validate, type validateJson } from 'ally-toolkit'
+
+/** Compiles only when the two types are the same. */
+function same<A, B>(
+  ..._: (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? [] : [never]
+): void {}
+
+const catalogue = Catalogue.open(new URL('file:///catalogue'))
+const request: SearchRequest = {
+  query: 'mentorat',
+  language: 'fr',
+  records: ['resource', 'term'],
+  filters: { kind: ['video'], year: { from: 2015 } },
+  facets: ['kind', 'topic'],
+  sort: 'newest',
+  match: 'all',
+  page: 1,
+  per_page: 5,
+}
+const results = catalogue.search(request)
+same<typeof results, SearchResults>()
+same<ReturnType<Catalogue['searchAsync']>, Promise<SearchResults>>()
+same<Hit['language'], Language | undefined>()
+same<SearchResults['facets'], Facet[] | undefined>()
+same<ErrorKind, 'unreadable' | 'invalid-catalogue' | 'not-found' | 'invalid-request' | 'internal'>()
+same<ReturnType<Catalogue['vocabulary']>, Concept[]>()
+same<ReturnType<typeof validateJson>, Report>()
+same<ReturnType<typeof analyze>['tokens'][number]['span'], Span>()
+
+// A block is told by its type.
+export function heading(block: BlockView): string {
+  switch (block.type) {
+    case 'text':
+      return block.heading?.value ?? ''
+    case 'resource_list':
+      return String(block.resources.length)
+    default:
+      return block.type
+  }
+}
+
+export function kind(error: unknown): ErrorKind | undefined {
+  return error instanceof AllyToolkitError ? error.kind : undefined
+}
+
+validate()
+validate('catalogue.json')
+Catalogue.fromJson(Buffer.from('{}'))
+
+// @ts-expect-error: catalogues are opened, not made
+new Catalogue()
+// @ts-expect-error: a language of the catalogue is `en` or `fr`
+catalogue.resource('id', 'de')
+// @ts-expect-error: no such vocabulary
+catalogue.vocabulary('colours')
+// @ts-expect-error: no such field
+catalogue.search({ q: 'mentorat' })
+// @ts-expect-error: no such order
+catalogue.search({ sort: 'best' })
+// @ts-expect-error: optional is not undefined
+catalogue.search({ query: undefined })
+// @ts-expect-error: a list of values, not one
+catalogue.search({ filters: { kind: 'video' } })
+// @ts-expect-error: the language decides how a text is read
+analyze('text')
+// @ts-expect-error: an array may be shorter
+results.hits[0].id
+// @ts-expect-error: results may lack what was not asked for
+results.facets.length
