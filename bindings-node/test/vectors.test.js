@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { AllyToolkitError, analyze, Catalogue, validateJson } from 'ally-toolkit'
+import { call, catalogue, expected, vectors } from './vectors.js'
+
+test('every probe finds and marks what it should', () => {
+  const { probes } = vectors('probes')
+  const failures = probes.filter((probe) => passes(probe) === 'limit' in probe)
+  assert.ok(probes.length > 0)
+  assert.deepEqual(failures, [])
+})
+
+function passes({ language, title, query, finds, marks = [] }) {
+  const one = Catalogue.fromJson(
+    JSON.stringify({
+      title: { en: 'Probe', fr: 'Sonde' },
+      vocabularies: { kinds: [{ id: 'kind', label: { en: '.', fr: '.' } }] },
+      resources: [{ id: 'probe', kind: 'kind', title: { [language]: title }, languages: [language] }],
+    }),
+  )
+  const { total, hits } = one.search({ query, language })
+  const segments = hits.flatMap((hit) => hit.title.segments).filter((segment) => segment.marked)
+  const slices = segments.map(({ span }) => title.slice(span.start, span.end))
+  return (total === 1) === finds && slices.join('|') === marks.join('|')
+}
+
+// Cases that JavaScript cannot put, with the reason.
+const beyond = {
+  'the farthest page': 'JavaScript has no number 2^63 − 1: the next one it has is beyond any page',
+}
+
+const searches = [...vectors('search').cases, ...vectors('search-small').cases]
+for (const { name, request, results, catalogue: text } of searches) {
+  test(`search: ${name}`, { skip: beyond[name] }, async () => {
+    const searched = text ? Catalogue.fromJson(text) : catalogue()
+    const found = searched.search(request)
+    assert.deepEqual(found, expected(results))
+    assert.deepEqual(await searched.searchAsync(request), found)
+    for (const { title, description, highlights = [] } of found.hits) {
+      for (const highlight of [title, description, ...highlights]) assertSlices(highlight)
+    }
+  })
+}
+
+/** The segments of a text, put together, are the text; each is where its span says. */
+function assertSlices(highlight) {
+  if (!highlight) return
+  const text = highlight.segments.map((segment) => segment.text).join('')
+  const start = highlight.segments[0].span.start
+  for (const { text: part, span } of highlight.segments) {
+    assert.equal(text.slice(span.start - start, span.end - start), part)
+  }
+}
+
+for (const { name, text, language, analysis } of vectors('analysis').cases) {
+  test(`analysis: ${name}`, () => {
+    const actual = analyze(text, language)
+    assert.deepEqual(actual, expected(analysis))
+    for (const token of actual.tokens) assert.equal(text.slice(token.span.start, token.span.end), token.text)
+  })
+}
+
+for (const { name, call: method, arguments: args, language, result } of vectors('reading').cases) {
+  test(`reading: ${name}`, () => assert.deepEqual(call(method, [...args, language]), expected(result)))
+}
+
+for (const { name, catalogue: text, catalogue_base64: base64, report } of vectors('validation').cases) {
+  test(`validation: ${name}`, () => {
+    assert.deepEqual(validateJson(text ?? Buffer.from(base64, 'base64')), report)
+  })
+}
+
+for (const { name, call: method, error, messages, ...given } of vectors('errors').cases) {
+  test(`error: ${name}`, () => {
+    const { arguments: args, argument_base64: base64, language } = given
+    const bytes = base64 ? [Buffer.from(base64, 'base64')] : []
+    const all = [...args, ...bytes, ...(language ? [language] : [])]
+    assert.throws(
+      () => call(method, all),
+      (thrown) => {
+        assert.ok(thrown instanceof AllyToolkitError, thrown)
+        assert.equal(thrown.kind, error.kind)
+        assert.deepEqual(thrown.place, error.place ?? {})
+        assert.deepEqual(
+          thrown.problems.map((problem) => problem.code),
+          error.codes ?? [],
+        )
+        // Null where the words are the operating system's.
+        if (!messages) return true
+        assert.equal(thrown.message, messages.en)
+        assert.ok(messages.fr.startsWith(`${thrown.messages.fr} ${thrown.remedy.fr}`))
+        return true
+      },
+    )
+  })
+}
