@@ -1,0 +1,117 @@
+use std::path::PathBuf;
+
+use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
+use pyo3::prelude::*;
+
+use crate::edge::{answer, call};
+use crate::input::{Fields, Json, Text, language, vocabulary};
+
+/// A catalogue with its index. Immutable, so any number of threads may use it at once.
+#[pyclass(frozen, name = "Catalogue", module = "ally_toolkit._native")]
+pub(crate) struct NativeCatalogue {
+    searcher: Searcher,
+}
+
+impl NativeCatalogue {
+    fn of(py: Python<'_>, open: impl FnOnce() -> Result<Catalogue, Error> + Send) -> PyResult<Self> {
+        call(py, || Ok(NativeCatalogue { searcher: Searcher::new(open()?) }))
+    }
+
+    fn catalogue(&self) -> &Catalogue {
+        self.searcher.catalogue()
+    }
+}
+
+#[pymethods]
+impl NativeCatalogue {
+    /// The bundled catalogue.
+    #[staticmethod]
+    fn bundled(py: Python<'_>) -> PyResult<Self> {
+        Self::of(py, Catalogue::bundled)
+    }
+
+    /// The catalogue in a folder or file.
+    #[staticmethod]
+    #[pyo3(signature = (path, /))]
+    fn open(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+        Self::of(py, || Catalogue::open(path))
+    }
+
+    /// A catalogue given as the text of a single file.
+    #[staticmethod]
+    #[pyo3(signature = (json, /))]
+    fn from_json(py: Python<'_>, json: Json) -> PyResult<Self> {
+        Self::of(py, || Catalogue::from_json(json.as_bytes()))
+    }
+
+    /// Answers a request; spans in code points.
+    #[pyo3(signature = (request, /))]
+    fn search<'py>(&self, py: Python<'py>, request: Fields) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || {
+            let request = SearchRequest::from_value(request.0)?;
+            Ok(self.searcher.search_in_unit(&request, OffsetUnit::CodePoints)?)
+        })
+    }
+
+    /// What the catalogue says of itself.
+    fn about<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().about()))
+    }
+
+    /// The resources.
+    fn resources<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().resources()))
+    }
+
+    /// The glossary.
+    fn terms<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().terms()))
+    }
+
+    /// The toolkits.
+    fn toolkits<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().toolkits()))
+    }
+
+    /// The concepts of a vocabulary.
+    #[pyo3(signature = (name, /))]
+    fn vocabulary<'py>(&self, py: Python<'py>, name: Text) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().vocabulary(vocabulary(&name)?)))
+    }
+
+    /// A resource for one reader.
+    #[pyo3(signature = (id, reader, /))]
+    fn resource<'py>(&self, py: Python<'py>, id: Text, reader: Text) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().read_resource(&id.0, language(&reader)?)?))
+    }
+
+    /// A page for one reader.
+    #[pyo3(signature = (address, reader, /))]
+    fn page<'py>(&self, py: Python<'py>, address: Text, reader: Text) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().read_page(&address.0, language(&reader)?)?))
+    }
+
+    /// A toolkit for one reader.
+    #[pyo3(signature = (key, reader, /))]
+    fn toolkit<'py>(&self, py: Python<'py>, key: Text, reader: Text) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().read_toolkit(&key.0, language(&reader)?)?))
+    }
+
+    /// A concept for one reader.
+    #[pyo3(signature = (name, id, reader, /))]
+    fn concept<'py>(
+        &self,
+        py: Python<'py>,
+        name: Text,
+        id: Text,
+        reader: Text,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().read_concept(vocabulary(&name)?, &id.0, language(&reader)?)?))
+    }
+
+    /// A glossary term for one reader.
+    #[pyo3(signature = (id, reader, /))]
+    fn term<'py>(&self, py: Python<'py>, id: Text, reader: Text) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(self.catalogue().read_term(&id.0, language(&reader)?)?))
+    }
+}

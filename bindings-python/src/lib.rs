@@ -1,0 +1,62 @@
+//! The extension module `ally_toolkit._native`: takes Python's arguments, calls the core, gives back plain data.
+//!
+//! What users see, with its documentation and types, is the Python package around it (`python/ally_toolkit`).
+
+mod catalogue;
+mod edge;
+mod input;
+
+use pyo3::prelude::*;
+
+/// The native half of `ally_toolkit`. Private: use `ally_toolkit` itself.
+// Nothing here is mutable, so the module needs no GIL.
+#[pymodule(gil_used = false)]
+mod _native {
+    use std::path::PathBuf;
+
+    use ally_toolkit::{Catalogue, OffsetUnit, analysis};
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::catalogue::NativeCatalogue;
+    use crate::edge::{answer, call};
+    use crate::input::{Json, Text, language};
+
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "Python's name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    /// The tokens of a text; spans in code points.
+    #[pyfunction]
+    #[pyo3(signature = (text, language, /))]
+    fn analyze<'py>(py: Python<'py>, text: Text, language: Text) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || {
+            Ok(analysis::analyze_in_unit(&text.0, self::language(&language)?, OffsetUnit::CodePoints))
+        })
+    }
+
+    /// A report on the catalogue at a path, or on the bundled one.
+    #[pyfunction]
+    #[pyo3(signature = (path, /))]
+    fn validate(py: Python<'_>, path: Option<PathBuf>) -> PyResult<Bound<'_, PyAny>> {
+        answer(py, || match path {
+            Some(path) => Ok(Catalogue::validate(path)?),
+            None => Ok(Catalogue::validate_bundled()),
+        })
+    }
+
+    /// A report on a catalogue given as the text of a single file.
+    #[pyfunction]
+    #[pyo3(signature = (json, /))]
+    fn validate_json<'py>(py: Python<'py>, json: Json) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || Ok(Catalogue::validate_json(json.as_bytes())))
+    }
+
+    /// Panics, for the test that a panic of the core is raised as an `InternalError`.
+    #[pyfunction]
+    #[pyo3(name = "_panic", signature = (message, /))]
+    #[allow(clippy::panic, reason = "it is what this function is for")]
+    fn panic(py: Python<'_>, message: String) -> PyResult<()> {
+        call(py, || panic!("{message}"))
+    }
+}
