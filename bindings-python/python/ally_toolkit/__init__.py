@@ -1,0 +1,45 @@
+"""Curated bilingual (English/French) toolkits and their catalogue of resources.
+
+Search in either language finds resources in both, with the reasons for each hit:
+
+>>> from ally_toolkit import Catalogue
+>>> catalogue = Catalogue.bundled()
+>>> results = catalogue.search("allyship", language="en", filters={"language": ["fr"]})
+>>> hit = results["hits"][0]
+>>> hit["title"]["language"], hit["card"]["languages"]
+('fr', ['fr'])
+>>> hit["why"]
+'Found by “allyship”: ...'
+
+Results are plain dicts and lists, the same as in the library's other languages; ``ally_toolkit.types``
+has their types. Errors are subclasses of ``AllyToolkitError``.
+
+Spans count code points, so that they slice a ``str``. A lone surrogate in a ``str``, which UTF-8 cannot say,
+is read as U+FFFD, and spans still fit.
+"""
+
+from ally_toolkit._catalogue import Catalogue
+from ally_toolkit._functions import analyze, validate, validate_json
+from ally_toolkit._native import __version__
+from ally_toolkit.errors import (
+    AllyToolkitError,
+    InternalError,
+    InvalidCatalogueError,
+    InvalidRequestError,
+    NotFoundError,
+    UnreadableError,
+)
+
+__all__ = [
+    "AllyToolkitError",
+    "Catalogue",
+    "InternalError",
+    "InvalidCatalogueError",
+    "InvalidRequestError",
+    "NotFoundError",
+    "UnreadableError",
+    "__version__",
+    "analyze",
+    "validate",
+    "validate_json",
+]

@@ -1,0 +1,261 @@
+"""The catalogue, as users see it."""
+
+from collections.abc import Sequence
+from html import escape
+from os import PathLike
+from typing import Self, final
+
+from ally_toolkit import _native
+from ally_toolkit.types import (
+    About,
+    Concept,
+    ConceptView,
+    FacetField,
+    Filters,
+    Language,
+    Match,
+    PageView,
+    RecordType,
+    Resource,
+    ResourceView,
+    SearchResults,
+    Sort,
+    Term,
+    TermView,
+    Toolkit,
+    ToolkitView,
+    TranslatedText,
+    VocabularyName,
+)
+
+
+@final
+class Catalogue:
+    """A catalogue: toolkits and their pages, resources, vocabularies, glossary, to be searched and read.
+
+    Open one with ``Catalogue.bundled()``, ``Catalogue.open(path)`` or ``Catalogue.from_json(text)``. It is
+    immutable: any number of threads may share it, and their searches run at the same time.
+
+    >>> from ally_toolkit import Catalogue
+    >>> Catalogue.bundled()
+    <Catalogue 'Ally Toolkits: ...': ... resources, 2 toolkits, ... terms>
+    """
+
+    __slots__ = ("_inner",)
+
+    _inner: _native.Catalogue
+
+    def __init__(self) -> None:
+        raise TypeError("use Catalogue.bundled(), Catalogue.open(path) or Catalogue.from_json(text)")
+
+    @classmethod
+    def _of(cls, inner: _native.Catalogue) -> Self:
+        catalogue = cls.__new__(cls)
+        object.__setattr__(catalogue, "_inner", inner)
+        return catalogue
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a catalogue is immutable."""
+        raise AttributeError("a catalogue is immutable")
+
+    @classmethod
+    def bundled(cls) -> Self:
+        """The catalogue that comes with the package."""
+        return cls._of(_native.Catalogue.bundled())
+
+    @classmethod
+    def open(cls, path: str | PathLike[str]) -> Self:
+        """The catalogue in a folder, or in a single ``.json`` file.
+
+        Warnings do not stop it; ``validate`` lists them.
+
+        Raises:
+            UnreadableError: When the path cannot be read.
+            InvalidCatalogueError: With every error found.
+
+        """
+        return cls._of(_native.Catalogue.open(path))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """A catalogue given as the text of a single file; ``bytes`` are UTF-8.
+
+        >>> Catalogue.from_json('{"title": {"en": "Mine", "fr": "Le mien"}}').about()["title"]["fr"]
+        'Le mien'
+
+        Raises:
+            InvalidCatalogueError: With every error found.
+
+        """
+        return cls._of(_native.Catalogue.from_json(text))
+
+    def search(
+        self,
+        query: str = "",
+        *,
+        language: Language = "en",
+        records: Sequence[RecordType] | None = None,
+        filters: Filters | None = None,
+        facets: Sequence[FacetField] | None = None,
+        sort: Sort = "relevance",
+        match: Match = "any",
+        page: int = 1,
+        per_page: int = 10,
+    ) -> SearchResults:
+        """One page of what matches ``query``, the best first, each hit with what matched and why.
+
+        >>> results = Catalogue.bundled().search(
+        ...     "mentorship", filters={"language": ["fr"], "year": {"from": 2015}}, facets=["kind"]
+        ... )
+        >>> results["total"]
+        2
+        >>> results["facets"][0]["label"]
+        {'en': 'Kind', 'fr': 'Type'}
+
+        Args:
+            query: The words searched, in either language or both; empty to browse. Any text is a query: what
+                is not a word separates words. At most 8,192 bytes in UTF-8.
+            language: The reader's: of titles where there is a choice, of labels, of the order of titles.
+            records: The types of record searched; resources by default.
+            filters: What resources must have: any of the values given for a field, in every field given.
+            facets: Which facets are counted, in the order wanted.
+            sort: The order of the hits.
+            match: Which words of the query must match: ``any``, or ``all`` of them in one language.
+            page: The page, from 1.
+            per_page: How many hits a page holds, 1 to 100; 0 counts without hits.
+
+        Raises:
+            InvalidRequestError: For a value that cannot be; ``place`` names the field at fault.
+            TypeError: For an object that is none of str, int, list and dict.
+
+        """
+        request = {
+            "query": query,
+            "language": language,
+            "sort": sort,
+            "match": match,
+            "page": page,
+            "per_page": per_page,
+        }
+        lists = {"records": records, "filters": filters, "facets": facets}
+        given = {field: value for field, value in lists.items() if value is not None}
+        return self._inner.search(request | given)
+
+    def about(self) -> About:
+        """What the catalogue says of itself."""
+        return self._inner.about()
+
+    def resources(self) -> list[Resource]:
+        """The resources as the catalogue has them, in both languages, in the order of the files.
+
+        A new list each time: change it as you like.
+        """
+        return self._inner.resources()
+
+    def terms(self) -> list[Term]:
+        """The glossary, likewise."""
+        return self._inner.terms()
+
+    def toolkits(self) -> list[Toolkit]:
+        """The toolkits, likewise."""
+        return self._inner.toolkits()
+
+    def vocabulary(self, name: VocabularyName) -> list[Concept]:
+        """The concepts of a vocabulary, in the order in which they are shown.
+
+        >>> [concept["label"]["fr"] for concept in Catalogue.bundled().vocabulary("topics")][:2]
+        ['alliance inclusive en action', 'alliance inclusive']
+        """
+        return self._inner.vocabulary(name)
+
+    def resource(self, id: str, language: Language = "en") -> ResourceView:
+        """The resource with this id, for a reader of ``language``.
+
+        Each text says which language it is in, and whether that is not the reader's.
+
+        Raises:
+            NotFoundError: When there is none.
+
+        """
+        return self._inner.resource(id, language)
+
+    def page(self, address: str, language: Language = "en") -> PageView:
+        """The page at ``address``, written ``TOOLKIT/PAGE``, for a reader of ``language``, ready to render.
+
+        >>> Catalogue.bundled().page("men-as-allies/home", "fr")["title"]["language"]
+        'fr'
+
+        Raises:
+            NotFoundError: When there is none.
+
+        """
+        return self._inner.page(address, language)
+
+    def toolkit(self, key: str, language: Language = "en") -> ToolkitView:
+        """The toolkit with this key, for a reader of ``language``: its pages, navigation and credits.
+
+        >>> Catalogue.bundled().toolkit("men-as-allies", "fr")["title"]["value"]
+        'Trousse d’outils pour les hommes alliés'
+
+        Raises:
+            NotFoundError: When there is none.
+
+        """
+        return self._inner.toolkit(key, language)
+
+    def topic(self, id: str, language: Language = "en") -> ConceptView:
+        """The topic with this id, for a reader of ``language``.
+
+        >>> Catalogue.bundled().topic("mentorship", "fr")["label"]["value"]
+        'mentorat'
+
+        Raises:
+            NotFoundError: When there is none.
+
+        """
+        return self._inner.concept("topics", id, language)
+
+    def concept(self, vocabulary: VocabularyName, id: str, language: Language = "en") -> ConceptView:
+        """The concept with this id in a vocabulary, for a reader of ``language``.
+
+        Raises:
+            NotFoundError: When there is none.
+
+        """
+        return self._inner.concept(vocabulary, id, language)
+
+    def term(self, id: str, language: Language = "en") -> TermView:
+        """The glossary term with this id, for a reader of ``language``.
+
+        Raises:
+            NotFoundError: When there is none.
+
+        """
+        return self._inner.term(id, language)
+
+    def _titles(self) -> list[tuple[Language, str]]:
+        title = self.about()["title"]
+        sides: list[tuple[Language, str | TranslatedText | None]] = [
+            ("en", title.get("en")),
+            ("fr", title.get("fr")),
+        ]
+        return [
+            (language, side if isinstance(side, str) else side["value"]) for language, side in sides if side
+        ]
+
+    def _counts(self) -> list[tuple[str, int]]:
+        return [
+            ("resources", len(self.resources())),
+            ("toolkits", len(self.toolkits())),
+            ("terms", len(self.terms())),
+        ]
+
+    def __repr__(self) -> str:
+        """The title and the counts."""
+        title = self._titles()[0][1]
+        return f"<Catalogue {title!r}: {', '.join(f'{count} {name}' for name, count in self._counts())}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        titles = " · ".join(f'<b lang="{code}">{escape(title)}</b>' for code, title in self._titles())
+        return f"<div>{titles}<br>{', '.join(f'{count:,} {name}' for name, count in self._counts())}</div>"
