@@ -1,0 +1,102 @@
+"""What every host must answer: the vectors shared with Rust and Node."""
+
+import json
+from typing import Any
+
+import pytest
+from ally_toolkit import AllyToolkitError, Catalogue, analyze, validate_json
+from conftest import cases, given, small
+
+
+def in_code_points(value: Any) -> Any:
+    """An expected value with the spans of this host; the vectors give each span in every unit."""
+    if isinstance(value, dict):
+        return {
+            key: part["code_points"] if key == "span" else in_code_points(part) for key, part in value.items()
+        }
+    return [in_code_points(item) for item in value] if isinstance(value, list) else value
+
+
+def as_json(value: object) -> Any:
+    """A result as JSON has it: a pair is a list."""
+    return json.loads(json.dumps(value))
+
+
+@pytest.mark.parametrize("probe", cases("probes.json"))
+def test_probe(probe: dict[str, Any]) -> None:
+    language = probe["language"]
+    text = small({"title": {language: probe["title"]}, "languages": [language]})
+    results = Catalogue.from_json(text).search(probe["query"], language=language)
+    marks = [part["text"] for hit in results["hits"] for part in hit["title"]["segments"] if part["marked"]]
+    passes = (results["total"] == 1) == probe["finds"] and marks == probe.get("marks", [])
+    assert passes != ("limit" in probe)
+
+
+@pytest.mark.parametrize("case", cases("search.json"))
+def test_search(catalogue: Catalogue, case: dict[str, Any]) -> None:
+    assert as_json(catalogue.search(**case["request"])) == in_code_points(case["results"])
+
+
+@pytest.mark.parametrize("case", cases("search-small.json"))
+def test_search_of_a_small_catalogue(case: dict[str, Any]) -> None:
+    catalogue = Catalogue.from_json(given(case, "catalogue"))
+    assert as_json(catalogue.search(**case["request"])) == in_code_points(case["results"])
+
+
+@pytest.mark.parametrize("case", cases("analysis.json"))
+def test_analysis(case: dict[str, Any]) -> None:
+    assert as_json(analyze(case["text"], case["language"])) == in_code_points(case["analysis"])
+
+
+@pytest.mark.parametrize("case", cases("reading.json"))
+def test_reading(catalogue: Catalogue, case: dict[str, Any]) -> None:
+    view = getattr(catalogue, case["call"])(*case["arguments"], language=case["language"])
+    assert as_json(view) == case["result"]
+
+
+@pytest.mark.parametrize("case", cases("validation.json"))
+def test_validation(case: dict[str, Any]) -> None:
+    text = given(case, "catalogue")
+    assert as_json(validate_json(text)) == case["report"]
+    if isinstance(text, str):
+        assert as_json(validate_json(text.encode())) == case["report"]
+
+
+# An argument that a function does not have is a TypeError in Python, as everywhere in Python.
+PYTHON_REFUSES = ["a field that does not exist"]
+
+
+@pytest.mark.parametrize("case", cases("errors.json"))
+def test_error(catalogue: Catalogue, case: dict[str, Any]) -> None:
+    if case["name"] in PYTHON_REFUSES:
+        with pytest.raises(TypeError):
+            call(catalogue, case)
+        return
+    with pytest.raises(AllyToolkitError) as raised:
+        call(catalogue, case)
+    error = raised.value
+    expected = case["error"]
+    codes = [problem["code"] for problem in error.problems]
+    assert (error.kind, error.place, codes) == (
+        expected["kind"],
+        expected.get("place", {}),
+        expected.get("codes", []),
+    )
+    # What an operating system says of a file differs.
+    if case["call"] != "open":
+        assert str(error) == case["messages"]["en"]
+
+
+def call(catalogue: Catalogue, case: dict[str, Any]) -> object:
+    match case["call"]:
+        case "search":
+            return catalogue.search(**case["arguments"][0])
+        case "open":
+            return Catalogue.open(*case["arguments"])
+        case "from_json":
+            text = given(case, "argument") if "argument_base64" in case else case["arguments"][0]
+            return Catalogue.from_json(text)
+        case "analyze":
+            return analyze(*case["arguments"])
+        case reading:
+            return getattr(catalogue, reading)(*case["arguments"], language=case["language"])
