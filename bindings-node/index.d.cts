@@ -70,7 +70,7 @@ export declare class Catalogue {
    */
   search(request?: SearchRequest): SearchResults
 
-  /** Like {@link search}, on another thread: for a large catalogue in a server. Rejects where `search` throws. */
+  /** Like {@link Catalogue.search}, on another thread: for a large catalogue in a server. Rejects where `search` throws. */
   searchAsync(request?: SearchRequest): Promise<SearchResults>
 
   /** What the catalogue says of itself. */
