@@ -5,7 +5,7 @@
 //! | step | English | French |
 //! |---|---|---|
 //! | [`segment`] | chunks between blanks and punctuation | the same |
-//! | [`inclusive`] | – | `allié·e·s` → allié(s), alliée(s), one token |
+//! | [`inclusive`] | the same, for French quoted | `allié·e·s` → alliés, alliées, one token |
 //! | [`word`] | hyphens, hashtags, acronyms, `&`, `+` | the same |
 //! | [`elision`] / [`possessive`] | `women’s` → women | `l’école` → l’, école |
 //! | [`normalize`] | compatibility forms, lower case, no apostrophes | the same |
@@ -55,11 +55,12 @@ pub const ANALYSIS_VERSION: u32 = 1;
 /// assert_eq!(words, ["équipe", "allié·e·s"]);
 /// ```
 pub fn analyze(text: &str, language: Language) -> Analysis {
-    // Capitals mark an acronym only where not everything is in capitals.
-    let mixed_case = text.chars().any(char::is_lowercase);
     let mut tokens = Vec::new();
     let mut position = 0;
-    for chunk in segment::chunks(text) {
+    let chunks: Vec<segment::Chunk<'_>> = segment::chunks(text).collect();
+    // Capitals mark an acronym only where not everything is in capitals; a word on its own is taken at its word.
+    let mixed_case = chunks.len() == 1 || text.chars().any(char::is_lowercase);
+    for chunk in chunks {
         for piece in word::pieces(chunk, language) {
             let token = token::finish(piece, language, mixed_case, position);
             if !token.joined {

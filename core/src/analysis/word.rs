@@ -56,7 +56,7 @@ impl Pieces {
         if let Some((at, tail)) = text
             .match_indices(is_hyphen)
             .filter_map(|(at, hyphen)| text.get(at + hyphen.len()..).map(|tail| (at, tail)))
-            .find(|(_, tail)| self.language == Language::French && inclusive::expand(tail).is_some())
+            .find(|(_, tail)| inclusive::expand(tail).is_some())
         {
             self.chunk(text.get(..at).unwrap_or_default(), start);
             self.inclusive(tail, start + text.len() - tail.len());
@@ -92,8 +92,9 @@ impl Pieces {
     }
 
     fn inclusive(&mut self, text: &str, start: usize) -> bool {
-        let words = (self.language == Language::French).then(|| inclusive::expand(text)).flatten();
-        let words = words.or_else(|| inclusive::optional_plural(text));
+        // Also in English, which quotes French and has no words of this shape: a query is read in both languages, and
+        // must leave no stray `ère` or `s` in either.
+        let words = inclusive::expand(text).or_else(|| inclusive::optional_plural(text));
         let Some(words) = words else { return false };
         let span = Span::new(start, start + text.len());
         let rules = vec![Rule::Inclusive];

@@ -4,7 +4,7 @@ use super::evidence::MatchKind;
 use super::plan::{Plan, Unit};
 use super::request::Match;
 use crate::index::{Index, View};
-use crate::text::Language;
+use crate::text::{Language, Span};
 
 /// How fast further occurrences stop counting (`k1` of BM25).
 const SATURATION: f64 = 1.2;
@@ -22,11 +22,16 @@ pub(super) struct Scored {
 
 /// The records that match, by record. One entry per record, whatever the number of its languages.
 pub(super) fn rank(plans: &[Plan; 2], index: &Index, matching: Match, reader: Language) -> Vec<Scored> {
-    let [english, french] = plans;
-    let mut best: Vec<Option<Scored>> = vec![None; index.records.len()];
-    for plan in [english, french] {
+    let records = index.records.len();
+    let matches = plans.each_ref().map(|plan| {
+        let view = index.view(plan.language);
+        plan.units.iter().map(|unit| UnitMatches::of(unit, view)).collect::<Vec<_>>()
+    });
+    let mut best: Vec<Option<Scored>> = vec![None; records];
+    for (plan, of_plan) in plans.iter().zip(&matches) {
         let worth = if plan.language == reader { 1.0 } else { OTHER_LANGUAGE };
-        for (record, score) in score_view(plan, index.view(plan.language), matching, index.records.len()) {
+        let rarities = of_plan.iter().map(|unit| rarity(unit, &matches)).collect::<Vec<_>>();
+        for (record, score) in score_view(of_plan, &rarities, matching, records) {
             let scored = Scored { record, score: rounded(score * worth), language: plan.language };
             let Some(slot) = best.get_mut(record as usize) else { continue };
             // On a tie the reader's own language is the one to show.
@@ -46,21 +51,59 @@ fn rounded(score: f64) -> f64 {
     (score * 1e6).round() / 1e6
 }
 
-fn score_view(plan: &Plan, view: &View, matching: Match, records: usize) -> Vec<(u32, f64)> {
-    let required = plan.units.iter().filter(|unit| !unit.joined).count();
+/// The records a word of the query matches in one view, with its weighed frequency in each.
+struct UnitMatches {
+    span: Span,
+    joined: bool,
+    /// How many records the view has.
+    records: usize,
+    /// By record: the occurrences, weighed by field, length and exactness, added up.
+    frequencies: Vec<(u32, f64)>,
+}
+
+impl UnitMatches {
+    fn of(unit: &Unit, view: &View) -> Self {
+        let mut weighed: Vec<(u32, f64)> = Vec::new();
+        for alternative in &unit.alternatives {
+            for occurrence in view.occurrences(alternative.key) {
+                if let Some(kind) = alternative.kind(view, occurrence) {
+                    let weight = view.field_weight(occurrence.record, occurrence.field) * exactness(kind);
+                    weighed.push((occurrence.record, weight));
+                }
+            }
+        }
+        // One alternative's occurrences come by record; those of several are put together here.
+        if unit.alternatives.len() > 1 {
+            weighed.sort_by_key(|(record, _)| *record);
+        }
+        let mut frequencies: Vec<(u32, f64)> = Vec::new();
+        for (record, weight) in weighed {
+            match frequencies.last_mut() {
+                Some((last, sum)) if *last == record => *sum += weight,
+                _ => frequencies.push((record, weight)),
+            }
+        }
+        UnitMatches { span: unit.span, joined: unit.joined, records: view.record_count(), frequencies }
+    }
+}
+
+/// How rare a word is: as rare as in the language in which it is more common.
+///
+/// Each view has its own statistics, so that a French word is not rare for the catalogue being mostly English. But the
+/// English name of an organization in French text is not a rare French word either: it is a common English one.
+fn rarity(unit: &UnitMatches, matches: &[Vec<UnitMatches>; 2]) -> f64 {
+    let same_word =
+        matches.iter().flatten().filter(|other| other.span == unit.span && !other.frequencies.is_empty());
+    same_word.map(|other| idf(other.records, other.frequencies.len())).fold(f64::INFINITY, f64::min)
+}
+
+fn score_view(units: &[UnitMatches], rarities: &[f64], matching: Match, records: usize) -> Vec<(u32, f64)> {
+    let required = units.iter().filter(|unit| !unit.joined).count();
     let mut scores = vec![(0.0, 0_usize); records];
-    let mut frequencies = vec![0.0; records];
-    let mut touched: Vec<u32> = Vec::new();
-    for unit in &plan.units {
-        touched.clear();
-        weigh(unit, view, &mut frequencies, &mut touched);
-        let rarity = idf(view.record_count(), touched.len());
-        for record in &touched {
-            let Some(frequency) = frequencies.get_mut(*record as usize) else { continue };
-            let gain = rarity * *frequency * (SATURATION + 1.0) / (SATURATION + *frequency);
-            *frequency = 0.0;
+    for (unit, rarity) in units.iter().zip(rarities) {
+        for (record, frequency) in &unit.frequencies {
             if let Some((score, matched)) = scores.get_mut(*record as usize) {
-                *score += gain;
+                *score += rarity * frequency * (SATURATION + 1.0) / (SATURATION + frequency);
                 *matched += usize::from(!unit.joined);
             }
         }
@@ -74,21 +117,6 @@ fn score_view(plan: &Plan, view: &View, matching: Match, records: usize) -> Vec<
         .filter(|(_, (score, matched))| *score > 0.0 && enough(*matched))
         .map(|(record, (score, _))| (record, score))
         .collect()
-}
-
-/// Adds up, for each record, the unit's occurrences, weighed by field, length and exactness.
-fn weigh(unit: &Unit, view: &View, frequencies: &mut [f64], touched: &mut Vec<u32>) {
-    for alternative in &unit.alternatives {
-        for occurrence in view.occurrences(alternative.key) {
-            let Some(kind) = alternative.kind(view, occurrence) else { continue };
-            let weight = view.field_weight(occurrence.record, occurrence.field) * exactness(kind);
-            let Some(frequency) = frequencies.get_mut(occurrence.record as usize) else { continue };
-            if *frequency == 0.0 {
-                touched.push(occurrence.record);
-            }
-            *frequency += weight;
-        }
-    }
 }
 
 /// What an occurrence is worth by how exactly it is the word typed.
