@@ -46,8 +46,7 @@ def validate_json(text: str | bytes) -> Report:
     """Like ``validate``, for a catalogue given as the text of a single file; ``bytes`` are UTF-8.
 
     >>> report = validate_json('{"title": {"en": "Mine", "fr": "Le mien"}, "resources": [{"id": "x"}]}')
-    >>> for problem in report["problems"]:
-    ...     print(problem["severity"], problem["code"], problem["message"]["en"])
-    error missing-field The record lacks a field (missing field `kind`).
+    >>> [(problem["severity"], problem["code"]) for problem in report["problems"] if "line" in problem["place"]]
+    [('error', 'missing-field')]
     """
     return _native.validate_json(text)
