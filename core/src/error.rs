@@ -80,17 +80,27 @@ impl Error {
     pub(crate) fn invalid_catalogue(problems: Vec<Problem>) -> Self {
         let (count, place) = (problems.len(), problems.first().map(|problem| problem.place.clone()));
         let first = problems.first().map(|problem| problem.message.clone());
+        let remedy = problems.first().map(|problem| problem.remedy.clone());
         let first = first.unwrap_or_else(|| Bilingual::new("", ""));
         Error(Box::new(ErrorData {
             kind: ErrorKind::InvalidCatalogue,
-            message: Bilingual::new(
-                format!("The catalogue has {count} error(s). The first: {}", first.en),
-                format!("Le catalogue contient {count} erreur(s). La première\u{a0}: {}", first.fr),
-            ),
-            remedy: Bilingual::new(
-                "Mend them all, then open it again; validation lists every one with its remedy.",
-                "Corrigez-les toutes, puis ouvrez-le de nouveau; la validation les énumère avec la façon de les corriger.",
-            ),
+            message: match count {
+                1 => Bilingual::new(
+                    format!("The catalogue has an error. {}", first.en),
+                    format!("Le catalogue contient une erreur. {}", first.fr),
+                ),
+                _ => Bilingual::new(
+                    format!("The catalogue has {count} errors. The first: {}", first.en),
+                    format!("Le catalogue contient {count} erreurs. La première\u{a0}: {}", first.fr),
+                ),
+            },
+            remedy: match (count, remedy) {
+                (1, Some(remedy)) => remedy,
+                _ => Bilingual::new(
+                    "Mend them all; the list of problems says how.",
+                    "Corrigez-les toutes; la liste des problèmes dit comment.",
+                ),
+            },
             place: place.unwrap_or_default(),
             problems,
         }))

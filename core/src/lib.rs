@@ -6,7 +6,9 @@ pub mod catalogue;
 mod collation;
 mod error;
 mod index;
+mod json_error;
 pub mod model;
+mod object;
 pub mod reading;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -12,6 +12,7 @@ use super::lookup::{About, Catalogue};
 use super::{Place, Problem, ProblemCode};
 use crate::json_error::describe;
 use crate::model::{Block, Page, PartialDate, VocabularyName};
+use crate::object::object;
 use crate::text::Localized;
 
 /// Where each record was read, so that validation can name the place: by type of record and id (`page` records by
@@ -23,6 +24,8 @@ pub(crate) struct Loaded {
     pub(crate) catalogue: Catalogue,
     pub(crate) origins: Origins,
     pub(crate) problems: Vec<Problem>,
+    /// True when what the catalogue says of itself is there but could not be read: then nothing is missing from it.
+    pub(crate) about_unread: bool,
 }
 
 /// Reads a catalogue kept as a folder of files.
@@ -30,6 +33,7 @@ pub(crate) fn load_folder(files: &[File], problems: Vec<Problem>) -> Loaded {
     let mut loader = Loader::new(problems);
     for file in files {
         let parts: Vec<&str> = file.path.trim_end_matches(".json").split('/').collect();
+        loader.about_unread |= file.path == "catalogue.json";
         let Some(text) = loader.decode(file) else { continue };
         let source = SourceText { path: &file.path, text };
         match parts.as_slice() {
@@ -62,9 +66,11 @@ pub(crate) fn load_folder(files: &[File], problems: Vec<Problem>) -> Loaded {
 /// Reads a catalogue kept in one file.
 pub(crate) fn load_file(file: &File) -> Loaded {
     let mut loader = Loader::new(Vec::new());
+    loader.about_unread = true;
     if let Some(text) = loader.decode(file) {
         let source = SourceText { path: &file.path, text };
         if let Some(whole) = loader.record::<Whole<'_>>(source, None) {
+            loader.about_unread = false;
             loader.catalogue.about = About {
                 title: whole.title,
                 description: whole.description,
@@ -108,6 +114,11 @@ struct Whole<'a> {
     pages: BTreeMap<String, Vec<&'a RawValue>>,
 }
 
+/// A record given as an object.
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
+struct Record<T>(#[serde(deserialize_with = "object")] T);
+
 /// A page whose blocks are not yet read: each is read on its own, to keep its line.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -148,11 +159,12 @@ struct Loader {
     catalogue: Catalogue,
     origins: Origins,
     problems: Vec<Problem>,
+    about_unread: bool,
 }
 
 impl Loader {
     fn new(problems: Vec<Problem>) -> Self {
-        Loader { catalogue: Catalogue::default(), origins: Origins::new(), problems }
+        Loader { catalogue: Catalogue::default(), origins: Origins::new(), problems, about_unread: false }
     }
 
     fn problem(&mut self, code: ProblemCode, place: Place, subject: &str) {
@@ -163,7 +175,12 @@ impl Loader {
         let pages = std::mem::take(&mut self.catalogue.pages);
         self.catalogue.set_pages(pages);
         self.catalogue.build_lookups();
-        Loaded { catalogue: self.catalogue, origins: self.origins, problems: self.problems }
+        Loaded {
+            catalogue: self.catalogue,
+            origins: self.origins,
+            problems: self.problems,
+            about_unread: self.about_unread,
+        }
     }
 
     /// The file as text, without a byte order mark: spreadsheets and Windows editors put one, readers never want it.
@@ -207,7 +224,7 @@ impl Loader {
         let text = raw.map_or(source.text, RawValue::get);
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let error = match serde_path_to_error::deserialize(&mut deserializer) {
-            Ok(value) => match deserializer.end() {
+            Ok(Record(value)) => match deserializer.end() {
                 Ok(()) => return Some(value),
                 Err(error) => (String::new(), error),
             },
@@ -270,6 +287,7 @@ impl Loader {
     fn about(&mut self, source: SourceText<'_>) {
         if let Some(about) = self.owned(source, None) {
             self.catalogue.about = about;
+            self.about_unread = false;
         }
     }
 

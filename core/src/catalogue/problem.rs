@@ -40,9 +40,8 @@ impl Problem {
 
     /// Like [`new`](Problem::new), for a subject with words of its own in each language.
     pub fn about(code: ProblemCode, place: Place, subject: &Bilingual) -> Self {
-        let fill = |en: &str, fr: &str| {
-            Bilingual::new(en.replace("{}", &subject.en), fr.replace("{}", &subject.fr))
-        };
+        let fill =
+            |en: &str, fr: &str| Bilingual::new(en.replace("{}", &subject.en), fr.replace("{}", &subject.fr));
         let (en, fr, remedy_en, remedy_fr) = code.texts();
         Problem {
             code,

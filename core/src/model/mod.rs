@@ -24,7 +24,7 @@ pub use creator::{Creator, CreatorKind, Role};
 pub use date::{InvalidDate, PartialDate};
 pub use language_tag::{InvalidLanguageTag, LanguageTag, language_name};
 pub use link::{Identifiers, Link, LinkCheck, LinkOutcome, Source};
-pub use page::{Page, PageTarget};
+pub use page::{InvalidPageTarget, Page, PageTarget};
 pub use reference::Reference;
 pub use resource::{Access, Accessibility, Length, Level, Resource, Status};
 pub use rich_text::{Inline, InvalidRichText, LinkTarget, Paragraph, RichText};

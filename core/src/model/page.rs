@@ -4,7 +4,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Block, PartialDate};
-use crate::text::Localized;
+use crate::text::{Bilingual, Localized};
 
 /// A page of a toolkit: typed blocks under a title.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,13 +42,27 @@ pub struct PageTarget {
     pub anchor: Option<String>,
 }
 
-impl FromStr for PageTarget {
-    type Err = String;
+/// The text does not point at a page.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` does not point at a page: write page:TOOLKIT/PAGE or page:TOOLKIT/PAGE#ANCHOR")]
+pub struct InvalidPageTarget(pub String);
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || {
-            format!("`{text}` does not point at a page: write page:TOOLKIT/PAGE or page:TOOLKIT/PAGE#ANCHOR")
-        };
+impl InvalidPageTarget {
+    /// What is wrong, in both languages.
+    pub fn message(&self) -> Bilingual {
+        let fr = format!(
+            "«\u{a0}{}\u{a0}» ne désigne pas une page\u{a0}: écrivez page:TROUSSE/PAGE ou page:TROUSSE/PAGE#ANCRE",
+            self.0
+        );
+        Bilingual::new(self.to_string(), fr)
+    }
+}
+
+impl FromStr for PageTarget {
+    type Err = InvalidPageTarget;
+
+    fn from_str(text: &str) -> Result<Self, InvalidPageTarget> {
+        let wrong = || InvalidPageTarget(text.to_owned());
         let (path, anchor) = match text.strip_prefix("page:").ok_or_else(wrong)?.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor)),
             None => (text.strip_prefix("page:").unwrap_or_default(), None),

@@ -3,8 +3,8 @@ use std::str::FromStr;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
-use super::PageTarget;
-use crate::text::Language;
+use super::{InvalidPageTarget, PageTarget};
+use crate::text::{Bilingual, Language};
 
 /// Prose in a small subset of CommonMark: paragraphs, bullet lists, `*emphasis*`, `**strong**` and links.
 ///
@@ -101,8 +101,8 @@ pub enum LinkTarget {
 
 /// The text uses something that rich text does not have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct InvalidRichText(pub String);
+#[error("{}", .0.en)]
+pub struct InvalidRichText(pub Bilingual);
 
 enum Open {
     Emphasis,
@@ -207,15 +207,22 @@ fn closed(tag: Open, content: Vec<Inline>) -> Inline {
 fn opening(address: &str, title: &str) -> Result<Open, InvalidRichText> {
     if address == "abbr:" {
         if title.is_empty() {
-            return Err(InvalidRichText("an abbreviation without its meaning: [EDI](abbr: \"…\")".into()));
+            return Err(InvalidRichText(Bilingual::new(
+                "an abbreviation lacks its meaning: [EDI](abbr: \"…\")",
+                "une abréviation n’a pas sa signification\u{a0}: [EDI](abbr: \"…\")",
+            )));
         }
         return Ok(Open::Abbreviation(title.to_owned()));
     }
     if let Some(language) = address.strip_prefix("lang:") {
-        return language
-            .parse()
-            .map(Open::Foreign)
-            .map_err(|error| InvalidRichText(format!("{address}: {error}")));
+        return language.parse().map(Open::Foreign).map_err(|_| {
+            InvalidRichText(Bilingual::new(
+                format!("words are marked as `{address}`, which is neither lang:en nor lang:fr"),
+                format!(
+                    "des mots portent la marque «\u{a0}{address}\u{a0}», qui n’est ni lang:en ni lang:fr"
+                ),
+            ))
+        });
     }
     address.parse().map(Open::Link)
 }
@@ -225,7 +232,10 @@ impl FromStr for LinkTarget {
 
     fn from_str(address: &str) -> Result<Self, InvalidRichText> {
         if address.starts_with("page:") {
-            return address.parse().map(LinkTarget::Page).map_err(InvalidRichText);
+            return address
+                .parse()
+                .map(LinkTarget::Page)
+                .map_err(|error: InvalidPageTarget| InvalidRichText(error.message()));
         }
         if let Some(id) = address.strip_prefix("resource:") {
             return Ok(LinkTarget::Resource(id.to_owned()));
@@ -235,23 +245,26 @@ impl FromStr for LinkTarget {
         }
         match super::check_web_address(address) {
             Ok(()) => Ok(LinkTarget::Web(address.to_owned())),
-            Err(error) => Err(InvalidRichText(error.to_string())),
+            Err(error) => Err(InvalidRichText(error.message())),
         }
     }
 }
 
-fn not_allowed(event: &Event<'_>) -> String {
-    let what = match event {
-        Event::Start(Tag::Heading { .. }) => "a heading",
-        Event::Start(Tag::Image { .. }) => "an image",
-        Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => "code",
-        Event::Start(Tag::List(Some(_))) => "a numbered list",
-        Event::Start(Tag::BlockQuote(_)) => "a block quotation",
-        Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => "HTML",
-        Event::Rule => "a rule",
-        _ => "this Markdown",
+fn not_allowed(event: &Event<'_>) -> Bilingual {
+    let (en, fr) = match event {
+        Event::Start(Tag::Heading { .. }) => ("a heading", "un titre"),
+        Event::Start(Tag::Image { .. }) => ("an image", "une image"),
+        Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => ("code", "du code"),
+        Event::Start(Tag::List(Some(_))) => ("a numbered list", "une liste numérotée"),
+        Event::Start(Tag::BlockQuote(_)) => ("a block quotation", "un bloc de citation"),
+        Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => ("HTML", "du HTML"),
+        Event::Rule => ("a rule", "un filet"),
+        _ => ("Markdown of another kind", "une autre sorte de Markdown"),
     };
-    format!("{what} is not allowed in rich text")
+    Bilingual::new(
+        format!("there is {en}, which a text cannot have"),
+        format!("il y a {fr}, ce qu’un texte ne peut pas contenir"),
+    )
 }
 
 #[cfg(test)]

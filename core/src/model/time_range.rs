@@ -37,7 +37,12 @@ impl TimeRange {
 pub struct InvalidTimeRange(pub String);
 
 fn seconds(text: &str) -> Option<u32> {
-    let mut parts = text.trim().split(':');
+    // `parse` would take a sign too.
+    let text = text.trim();
+    if text.chars().any(|c| !c.is_ascii_digit() && c != ':') {
+        return None;
+    }
+    let mut parts = text.split(':');
     let mut total: u32 = parts.next()?.parse().ok()?;
     let mut count = 1;
     for part in parts {
@@ -110,9 +115,17 @@ mod tests {
 
     #[test]
     fn backward_and_malformed_ranges_are_refused() {
-        for text in
-            ["", "27:55", "30:30-27:55", "1:60-2:00", "1-2", "a:00-b:00", "1:1-1:2", "99999999999:00-1:00"]
-        {
+        for text in [
+            "",
+            "27:55",
+            "30:30-27:55",
+            "1:60-2:00",
+            "1-2",
+            "a:00-b:00",
+            "1:1-1:2",
+            "+1:00-+2:00",
+            "99999999999:00-1:00",
+        ] {
             assert_eq!(text.parse::<TimeRange>(), Err(InvalidTimeRange(text.to_owned())));
         }
     }

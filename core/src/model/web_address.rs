@@ -1,5 +1,7 @@
 use url::Url;
 
+use crate::text::Bilingual;
+
 /// Why an address is not one that a reader may be sent to.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidWebAddress {
@@ -9,6 +11,21 @@ pub enum InvalidWebAddress {
     /// The text is not a complete address.
     #[error("`{0}` is not a complete address: write it whole, with https://")]
     Malformed(String),
+}
+
+impl InvalidWebAddress {
+    /// What is wrong, in both languages.
+    pub fn message(&self) -> Bilingual {
+        let fr = match self {
+            InvalidWebAddress::Unsafe(address) => format!(
+                "«\u{a0}{address}\u{a0}» n’est pas une adresse du Web\u{a0}: seuls les liens http et https sont permis"
+            ),
+            InvalidWebAddress::Malformed(address) => format!(
+                "«\u{a0}{address}\u{a0}» n’est pas une adresse complète\u{a0}: écrivez-la en entier, avec https://"
+            ),
+        };
+        Bilingual::new(self.to_string(), fr)
+    }
 }
 
 /// Checks that `address` is a complete `http` or `https` address, as the WHATWG URL standard reads it.

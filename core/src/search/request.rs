@@ -3,6 +3,8 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{Catalogue, Place};
 use crate::error::{Error, ErrorKind};
 use crate::index::{Column, FacetField, Index, RecordType, within};
+use crate::json_error::describe;
+use crate::object::{object, object_or_null};
 use crate::text::{Bilingual, Language};
 
 /// The longest query, in bytes. Nobody types more; a longer one is a mistake or an attack.
@@ -30,6 +32,7 @@ pub struct SearchRequest {
     /// The types of record searched; resources by default.
     pub records: Vec<RecordType>,
     /// What resources must have.
+    #[serde(deserialize_with = "object")]
     pub filters: Filters,
     /// Which facets are counted, in the order wanted; none by default.
     pub facets: Vec<FacetField>,
@@ -84,6 +87,7 @@ pub struct Filters {
     /// Access: `open`, `restricted`.
     pub access: Vec<String>,
     /// The years the resource may be of.
+    #[serde(deserialize_with = "object_or_null")]
     pub year: Option<YearRange>,
 }
 
@@ -126,6 +130,10 @@ pub enum Match {
     All,
 }
 
+/// A request given as an object.
+#[derive(Deserialize)]
+struct Request(#[serde(deserialize_with = "object")] SearchRequest);
+
 impl SearchRequest {
     /// A request for `query` by a reader of `language`, everything else by default.
     pub fn new(query: impl Into<String>, language: Language) -> Self {
@@ -138,7 +146,7 @@ impl SearchRequest {
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
         let mut deserializer = serde_json::Deserializer::from_slice(json);
-        let request = serde_path_to_error::deserialize(&mut deserializer)
+        let Request(request) = serde_path_to_error::deserialize(&mut deserializer)
             .map_err(|error| unreadable(&error.path().to_string(), error.inner()))?;
         deserializer.end().map_err(|error| unreadable("", &error))?;
         Ok(request)
@@ -149,8 +157,9 @@ impl SearchRequest {
     /// # Errors
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
     pub fn from_value(value: serde_json::Value) -> Result<Self, Error> {
-        serde_path_to_error::deserialize(value)
-            .map_err(|error| unreadable(&error.path().to_string(), error.inner()))
+        let Request(request) = serde_path_to_error::deserialize(value)
+            .map_err(|error| unreadable(&error.path().to_string(), error.inner()))?;
+        Ok(request)
     }
 
     /// Checks what the types cannot.
@@ -249,29 +258,40 @@ fn known(field: FacetField, column: &Column, value: &str) -> bool {
 }
 
 fn unknown_value(field: FacetField, at: usize, value: &str, column: &Column) -> Error {
-    let near = column.values.iter().min_by_key(|known| {
-        let labels = known.label.languages().filter_map(|language| known.label.get(language));
-        labels
-            .map(|label| label.to_lowercase())
-            .chain([known.id.clone()])
-            .map(|name| within(&value.to_lowercase(), &name, 12).unwrap_or(usize::MAX))
-            .min()
-    });
-    let near = near.map(|near| near.id.as_str()).unwrap_or_default();
     let name = field.as_str();
+    let remedy = match nearest(value, column) {
+        Some(near) => Bilingual::new(
+            format!("The nearest is `{near}`; the facet `{name}` lists those in use."),
+            format!(
+                "La plus proche est «\u{a0}{near}\u{a0}»; la facette «\u{a0}{name}\u{a0}» énumère celles qui servent."
+            ),
+        ),
+        None => Bilingual::new(
+            format!("The facet `{name}` lists those in use."),
+            format!("La facette «\u{a0}{name}\u{a0}» énumère celles qui servent."),
+        ),
+    };
     invalid(
         &format!("filters.{name}[{at}]"),
         Bilingual::new(
-            format!("`{value}` is not a {name} of this catalogue."),
+            format!("`{value}` is not among the values of `{name}` in this catalogue."),
             format!("«\u{a0}{value}\u{a0}» n’est pas une valeur de «\u{a0}{name}\u{a0}» dans ce catalogue."),
         ),
-        Bilingual::new(
-            format!("The nearest is `{near}`; the facet `{name}` lists them all."),
-            format!(
-                "La plus proche est «\u{a0}{near}\u{a0}»; la facette «\u{a0}{name}\u{a0}» les énumère toutes."
-            ),
-        ),
+        remedy,
     )
+}
+
+/// The id whose own letters, or whose label's, are nearest to `value`; none when half of them would have to change.
+fn nearest<'a>(value: &str, column: &'a Column) -> Option<&'a str> {
+    let typed = value.to_lowercase();
+    let most = (typed.chars().count() / 2).min(12);
+    let distance = |name: &str| within(&typed, &name.to_lowercase(), most);
+    let near = column.values.iter().filter_map(|known| {
+        let labels = known.label.languages().filter_map(|language| known.label.get(language));
+        let names = labels.map(String::as_str).chain([known.id.as_str()]);
+        Some((names.filter_map(distance).min()?, known.id.as_str()))
+    });
+    near.min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
 }
 
 fn invalid(field: &str, message: Bilingual, remedy: Bilingual) -> Error {
@@ -279,19 +299,18 @@ fn invalid(field: &str, message: Bilingual, remedy: Bilingual) -> Error {
 }
 
 fn unreadable(path: &str, error: &serde_json::Error) -> Error {
-    let detail = error.to_string();
-    let field = if path == "." { "" } else { path };
-    let place = if field.is_empty() { Place::default() } else { Place::field(field) };
+    let detail = describe(error);
+    let place = if matches!(path, "." | "") { Place::default() } else { Place::field(path) };
     Error::new(
         ErrorKind::InvalidRequest,
         place,
         Bilingual::new(
-            format!("The request cannot be read: {detail}."),
-            format!("La requête ne peut pas être lue\u{a0}: {detail}."),
+            format!("The request cannot be read: {}.", detail.en),
+            format!("La requête ne peut pas être lue\u{a0}: {}.", detail.fr),
         ),
         Bilingual::new(
-            "Use the fields and values of SearchRequest.",
-            "Utilisez les champs et les valeurs de SearchRequest.",
+            "The reference of SearchRequest lists its fields and their values.",
+            "La référence de SearchRequest énumère ses champs et leurs valeurs.",
         ),
     )
 }

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Language;
+use crate::object::object;
 
 /// How a text came to be in its language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -80,8 +81,8 @@ impl<T> Translation<T> {
 /// let text = title.read(Language::French).unwrap();
 /// assert_eq!((text.value.as_str(), text.language, text.fallback), ("Men as Allies", Language::English, true));
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, bound(serialize = "T: Serialize", deserialize = "T: for<'a> Deserialize<'a>"))]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, bound(serialize = "T: Serialize"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Localized_of_{T}"))]
 pub struct Localized<T> {
     /// The English side.
@@ -189,6 +190,19 @@ impl<T: AsRef<str>> Localized<T> {
     }
 }
 
+impl<'de, T: for<'a> Deserialize<'a>> Deserialize<'de> for Localized<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields, bound(deserialize = "T: for<'a> Deserialize<'a>"))]
+        struct Sides<T> {
+            en: Option<Translation<T>>,
+            fr: Option<Translation<T>>,
+        }
+        let Sides { en, fr } = object(deserializer)?;
+        Ok(Localized { en, fr })
+    }
+}
+
 /// The JSON shape of a side that is not an original.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -273,6 +287,14 @@ mod tests {
         text.en.as_mut().unwrap().value = "allies".to_owned();
         assert!(text.is_stale(Language::French));
         assert!(!text.is_stale(Language::English));
+    }
+
+    #[test]
+    fn a_list_is_no_text_in_two_languages() {
+        for json in ["[]", r#"["ally", "allié"]"#] {
+            let error = serde_json::from_str::<Localized<String>>(json).unwrap_err();
+            assert!(error.to_string().starts_with("invalid type: sequence, expected an object"), "{error}");
+        }
     }
 
     #[test]

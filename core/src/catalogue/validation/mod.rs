@@ -42,7 +42,9 @@ impl Report {
 pub(super) fn validate(loaded: &Loaded) -> Report {
     let catalogue = &loaded.catalogue;
     let mut checks = Checks { catalogue, origins: &loaded.origins, problems: loaded.problems.clone() };
-    text::check_about(&mut checks);
+    if !loaded.about_unread {
+        text::check_about(&mut checks);
+    }
     for name in VocabularyName::ALL {
         concept::check(&mut checks, name);
     }
@@ -103,7 +105,13 @@ impl RecordChecks<'_, '_> {
         self.report_about(code, field, language, &Bilingual::new(subject, subject));
     }
 
-    fn report_about(&mut self, code: ProblemCode, field: &str, language: Option<Language>, subject: &Bilingual) {
+    fn report_about(
+        &mut self,
+        code: ProblemCode,
+        field: &str,
+        language: Option<Language>,
+        subject: &Bilingual,
+    ) {
         let place = Place { field: Some(field.to_owned()), language, ..self.place.clone() };
         self.problems.push(Problem::about(code, place, subject));
     }

@@ -1,5 +1,6 @@
 use super::{Checks, ProblemCode, RecordChecks};
-use crate::model::{Resource, Status, VocabularyName};
+use crate::model::{Resource, Status, VocabularyName, language_name};
+use crate::text::Bilingual;
 
 pub(super) fn check(checks: &mut Checks<'_>, resource: &Resource) {
     let mut record = checks.record("resource", &resource.id);
@@ -36,7 +37,8 @@ fn languages(record: &mut RecordChecks<'_, '_>, resource: &Resource) {
     }
     for language in resource.title.languages() {
         if !resource.languages.iter().any(|tag| tag.language() == Some(language)) {
-            record.report_in(ProblemCode::LanguageMismatch, "title", Some(language), language.code());
+            let name = language_name(language.code()).unwrap_or_else(|| Bilingual::new("", ""));
+            record.report_about(ProblemCode::LanguageMismatch, "title", Some(language), &name);
         }
     }
 }
