@@ -59,16 +59,17 @@ function bytes(value) {
   throw wrongType('json', 'a string or a Uint8Array', value)
 }
 
+/** A request as JSON; what it may hold is the core's to say. */
 function request(value) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw wrongType('request', 'an object', value)
-  return JSON.stringify(value, (key, part) => {
+  const json = JSON.stringify(value, (key, part) => {
     // JSON.stringify would write either as `{}`, and the filter in it would be lost without a word.
     if (types.isMap(part) || types.isSet(part))
       throw wrongType(key || 'request', 'a plain object or an array', part)
     // JSON.stringify writes a lone surrogate as an escape, which is not text; this makes it U+FFFD.
     return typeof part === 'string' ? part.toWellFormed() : part
   })
+  // A function or symbol has no JSON at all.
+  return json ?? 'null'
 }
 
 class Catalogue {

@@ -956,15 +956,15 @@ export type ProblemCode =
   | 'unreadable-file'
   /** The file is not UTF-8 (first wrong byte: {}). */
   | 'invalid-utf8'
-  /** The file is not JSON ({}). */
+  /** The file is not JSON: {}. */
   | 'malformed-json'
   /** No part of a catalogue is kept in this file. */
   | 'unrecognized-file'
-  /** The record has {}. */
+  /** The record cannot be read: {}. */
   | 'unknown-field'
-  /** The record lacks a field ({}). */
+  /** The record cannot be read: {}. */
   | 'missing-field'
-  /** A value has the wrong form ({}). */
+  /** The record cannot be read: {}. */
   | 'invalid-value'
   /** `{}` cannot be an identifier. */
   | 'invalid-id'

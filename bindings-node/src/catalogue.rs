@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use ally_toolkit::{Catalogue, Error, OffsetUnit, Searcher};
+use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
 use napi::bindgen_prelude::{AsyncTask, Uint8Array};
 use napi::{Env, Task};
 use napi_derive::napi;
 
-use crate::edge::{answer, guard, language, request};
+use crate::edge::{answer, guard, language};
 
 /// A catalogue with its index. Every method that returns a string returns JSON.
 #[napi]
@@ -90,31 +90,31 @@ impl NativeCatalogue {
     /// A resource for one reader.
     #[napi]
     pub fn resource(&self, id: String, reader: String) -> napi::Result<String> {
-        answer(|| Ok(self.catalogue().read_resource(&id, language(&reader)?)?))
+        answer(|| self.catalogue().read_resource(&id, language(&reader)?))
     }
 
     /// A page for one reader.
     #[napi]
     pub fn page(&self, address: String, reader: String) -> napi::Result<String> {
-        answer(|| Ok(self.catalogue().read_page(&address, language(&reader)?)?))
+        answer(|| self.catalogue().read_page(&address, language(&reader)?))
     }
 
     /// A toolkit for one reader.
     #[napi]
     pub fn toolkit(&self, key: String, reader: String) -> napi::Result<String> {
-        answer(|| Ok(self.catalogue().read_toolkit(&key, language(&reader)?)?))
+        answer(|| self.catalogue().read_toolkit(&key, language(&reader)?))
     }
 
     /// A concept for one reader.
     #[napi]
     pub fn concept(&self, name: String, id: String, reader: String) -> napi::Result<String> {
-        answer(|| Ok(self.catalogue().read_concept(name.parse()?, &id, language(&reader)?)?))
+        answer(|| self.catalogue().read_concept(name.parse()?, &id, language(&reader)?))
     }
 
     /// A glossary term for one reader.
     #[napi]
     pub fn term(&self, id: String, reader: String) -> napi::Result<String> {
-        answer(|| Ok(self.catalogue().read_term(&id, language(&reader)?)?))
+        answer(|| self.catalogue().read_term(&id, language(&reader)?))
     }
 }
 
@@ -138,5 +138,5 @@ impl Task for Search {
 }
 
 fn search(searcher: &Searcher, json: &str) -> napi::Result<String> {
-    answer(|| Ok(searcher.search_in_unit(&request(json)?, OffsetUnit::Utf16)?))
+    answer(|| searcher.search_in_unit(&SearchRequest::from_json(json.as_bytes())?, OffsetUnit::Utf16))
 }

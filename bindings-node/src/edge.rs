@@ -6,19 +6,21 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use ally_toolkit::{Error, ErrorData, Language, SearchRequest};
 use serde::Serialize;
 
-/// Runs `call`, which every function that Node sees goes through. A failure is thrown with its JSON as the message, of
-/// which `index.cjs` makes an `AllyToolkitError`. A panic is a failure like another: it must not bring the host down, and
+/// Runs `call`, which every function that Node sees goes through. An error is thrown with its JSON as the message, of
+/// which `index.cjs` makes an `AllyToolkitError`. A panic is an error like another: it must not bring the host down, and
 /// what the call borrowed is immutable, so that nothing is left half changed.
-pub(crate) fn guard<T>(call: impl FnOnce() -> Result<T, Failure>) -> napi::Result<T> {
+pub(crate) fn guard<T>(call: impl FnOnce() -> Result<T, Error>) -> napi::Result<T> {
     let outcome = catch_unwind(AssertUnwindSafe(call))
-        .unwrap_or_else(|panic| Err(Error::internal(&words(panic.as_ref())).into()));
-    outcome
-        .map_err(|failure| napi::Error::from_reason(serde_json::to_string(&failure).unwrap_or(failure.line)))
+        .unwrap_or_else(|panic| Err(Error::internal(&words(panic.as_ref()))));
+    outcome.map_err(|error| {
+        let failure = Failure { line: error.line(Language::English), data: error.data() };
+        napi::Error::from_reason(serde_json::to_string(&failure).unwrap_or(failure.line))
+    })
 }
 
 /// Like [`guard`], with the result as JSON.
-pub(crate) fn answer<T: Serialize>(call: impl FnOnce() -> Result<T, Failure>) -> napi::Result<String> {
-    guard(|| Ok(serde_json::to_string(&call()?).map_err(|error| Error::internal(&error.to_string()))?))
+pub(crate) fn answer<T: Serialize>(call: impl FnOnce() -> Result<T, Error>) -> napi::Result<String> {
+    guard(|| serde_json::to_string(&call()?).map_err(|error| Error::internal(&error.to_string())))
 }
 
 fn words(panic: &(dyn Any + Send)) -> String {
@@ -28,35 +30,22 @@ fn words(panic: &(dyn Any + Send)) -> String {
 
 /// What an exception carries: the error as plain data, and as one line of English.
 #[derive(Serialize)]
-pub(crate) struct Failure {
+struct Failure<'a> {
     line: String,
     #[serde(flatten)]
-    data: ErrorData,
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Failure { line: error.line(Language::English), data: error.data().clone() }
-    }
-}
-
-/// Reads a request. Not by `SearchRequest::from_json`, whose errors name lines and columns of a text that the caller has
-/// never seen.
-pub(crate) fn request(json: &str) -> Result<SearchRequest, Failure> {
-    let value = serde_json::from_str(json);
-    Ok(value.map_or_else(|_| SearchRequest::from_json(json.as_bytes()), SearchRequest::from_value)?)
+    data: &'a ErrorData,
 }
 
 /// Reads the language of a reader or text: as the field of a request, so that a wrong one gives the same error.
-pub(crate) fn language(code: &str) -> Result<Language, Failure> {
-    Ok(SearchRequest::from_value(serde_json::json!({ "language": code }))?.language)
+pub(crate) fn language(code: &str) -> Result<Language, Error> {
+    SearchRequest::from_value(serde_json::json!({ "language": code })).map(|request| request.language)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn thrown<T>(call: impl FnOnce() -> Result<T, Failure>) -> serde_json::Value {
+    fn thrown<T>(call: impl FnOnce() -> Result<T, Error>) -> serde_json::Value {
         serde_json::from_str(&guard(call).err().unwrap().reason).unwrap()
     }
 

@@ -16,7 +16,7 @@ pub fn analyze(text: String, language_code: String) -> napi::Result<String> {
 /// Reports on the catalogue in a folder or file.
 #[napi]
 pub fn validate(path: String) -> napi::Result<String> {
-    answer(|| Ok(Catalogue::validate(path)?))
+    answer(|| Catalogue::validate(path))
 }
 
 /// Reports on a catalogue given as the text of a single file, in UTF-8.
