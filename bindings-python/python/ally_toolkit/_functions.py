@@ -46,7 +46,8 @@ def validate_json(text: str | bytes) -> Report:
     """Like ``validate``, for a catalogue given as the text of a single file; ``bytes`` are UTF-8.
 
     >>> report = validate_json('{"title": {"en": "Mine", "fr": "Le mien"}, "resources": [{"id": "x"}]}')
-    >>> [(problem["severity"], problem["code"]) for problem in report["problems"] if "line" in problem["place"]]
-    [('error', 'missing-field')]
+    >>> problem = report["problems"][-1]
+    >>> problem["severity"], problem["code"], problem["place"]["field"]
+    ('error', 'missing-field', 'kind')
     """
     return _native.validate_json(text)
