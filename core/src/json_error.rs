@@ -181,7 +181,7 @@ fn kind(name: &str) -> Bilingual {
             Bilingual::new(format!("the number `{value}`"), format!("le nombre «\u{a0}{value}\u{a0}»"))
         }
         ("boolean", _) => given("the value", "la valeur"),
-        ("null" | "unit", _) => Bilingual::new("nothing (null)", "rien (null)"),
+        ("null" | "unit", _) => Bilingual::new("the value `null`", "la valeur «\u{a0}null\u{a0}»"),
         ("sequence", _) | (_, "a sequence") => Bilingual::new("a list", "une liste"),
         ("map" | "struct" | "internally", _) | (_, "a map" | "an object") => {
             Bilingual::new("an object", "un objet")
@@ -302,7 +302,7 @@ mod tests {
         );
         assert_eq!(
             said::<SearchRequest>(r#"{"query": null}"#)[0],
-            "there is nothing (null) where a text should be"
+            "there is the value `null` where a text should be"
         );
     }
 }

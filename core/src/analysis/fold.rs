@@ -7,13 +7,15 @@ use super::Rule;
 
 /// `text` without accents and with ligatures opened: what is compared when accents do not count.
 ///
-/// Letters that Unicode does not decompose are given what people type for them: œ, æ, ß, ø, ł, đ, and the schwa,
-/// barred l and theta of languages such as hən̓q̓əmin̓əm̓. The glottal stop, which most leave out, is dropped.
+/// Letters that Unicode does not decompose are given what people type for them: œ, æ, ß, ø, ł, đ, the schwa, barred l
+/// and theta of languages such as hən̓q̓əmin̓əm̓, the struck letters of SENĆOŦEN. The glottal stop, which most leave out, is
+/// dropped.
 ///
 /// ```
 /// use ally_toolkit::analysis::fold;
 /// assert_eq!(fold("cœur d'élève"), "coeur d'eleve");
 /// assert_eq!(fold("xʷməθkʷəy̓əm"), "xwmethkweyem");
+/// assert_eq!(fold("SENĆOŦEN"), "SENCOTEN");
 /// ```
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -29,9 +31,16 @@ pub fn fold(text: &str) -> String {
             'ß' => folded.push_str("ss"),
             'ø' => folded.push('o'),
             'Ø' => folded.push('O'),
-            'ł' | 'ɬ' | 'ƛ' => folded.push('l'),
-            'Ł' => folded.push('L'),
+            'ł' | 'ɬ' | 'ƛ' | 'ƚ' => folded.push('l'),
+            'Ł' | 'Ƚ' => folded.push('L'),
             'đ' | 'ð' => folded.push('d'),
+            'Đ' | 'Ð' => folded.push('D'),
+            'ŧ' | 'ⱦ' => folded.push('t'),
+            'Ŧ' | 'Ⱦ' => folded.push('T'),
+            'ⱥ' => folded.push('a'),
+            'Ⱥ' => folded.push('A'),
+            'ȼ' => folded.push('c'),
+            'Ȼ' => folded.push('C'),
             'ə' => folded.push('e'),
             'Ə' => folded.push('E'),
             'θ' => folded.push_str("th"),

@@ -15,6 +15,9 @@ use crate::model::{Block, Page, PartialDate, VocabularyName};
 use crate::object::object;
 use crate::text::Localized;
 
+/// The longest path of a field that a problem names, in characters.
+const LONGEST_PATH: usize = 100;
+
 /// Where each record was read, so that validation can name the place: by type of record and id (`page` records by
 /// `toolkit/page`).
 pub(crate) type Origins = BTreeMap<(&'static str, String), Place>;
@@ -259,8 +262,13 @@ impl Loader {
         let record = serde_json::from_str::<serde_json::Value>(text).ok();
         let id = record.as_ref().and_then(|record| record.get("id").or_else(|| record.get("key")));
         let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
-        let field = match (path.as_str(), missing) {
-            ("." | "", missing) => missing.map(str::to_owned),
+        // A part of the path that is not known is written `?`; what stands before it is.
+        let path = path.split(".?").next().unwrap_or_default();
+        // What is nested too deep has a path that nobody would read.
+        let path =
+            path.char_indices().nth(LONGEST_PATH).map_or(path, |(at, _)| path.get(..at).unwrap_or(path));
+        let field = match (path, missing) {
+            ("." | "" | "?", missing) => missing.map(str::to_owned),
             (path, Some(missing)) => Some(format!("{path}.{missing}")),
             (path, None) => Some(path.to_owned()),
         };

@@ -135,7 +135,7 @@ codes! {
         "Remove it; it often comes with pasted text." "Supprimez-le; il accompagne souvent un texte collé." }
     InvalidRichText "invalid-rich-text" Error {
         "The text’s markup cannot be read: {}." "Le balisage du texte ne peut pas être lu\u{a0}: {}."
-        "Keep to paragraphs, bullet lists, emphasis and links." "Tenez-vous-en aux paragraphes, aux listes à puces, à l’emphase et aux liens." }
+        "Keep to paragraphs, bullet lists, emphasis and links." "Tenez-vous-en aux paragraphes, aux listes à puces, à la mise en relief et aux liens." }
     UnsafeLink "unsafe-link" Error {
         "The link `{}` does not lead to a page of the Web." "Le lien «\u{a0}{}\u{a0}» ne mène pas à une page Web."
         "Only http and https links are allowed." "Seuls les liens http et https sont permis." }

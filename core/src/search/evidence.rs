@@ -105,7 +105,13 @@ pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> 
         // A hidden label is searched, never shown; its concept is.
         let matched = if text.hidden { planned.text.clone() } else { span.slice(&text.text).to_owned() };
         let whole = text.concept.is_some() || matches!(text.field, Field::Creators | Field::Publisher);
-        let label = (whole && !text.hidden).then(|| text.text.to_string());
+        // The first label of a concept is its preferred one.
+        let shown = if text.hidden {
+            texts.iter().find(|other| other.concept == text.concept && !other.hidden)
+        } else {
+            Some(text).filter(|_| whole)
+        };
+        let label = shown.map(|text| text.text.to_string());
         reasons.push(Reason {
             word: planned.text.clone(),
             matched,

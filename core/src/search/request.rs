@@ -309,8 +309,8 @@ fn unreadable(path: &str, error: &serde_json::Error) -> Error {
             format!("La requête ne peut pas être lue\u{a0}: {}.", detail.fr),
         ),
         Bilingual::new(
-            "The reference of SearchRequest lists its fields and their values.",
-            "La référence de SearchRequest énumère ses champs et leurs valeurs.",
+            "Correct it; the reference of SearchRequest lists the fields and their values.",
+            "Corrigez-la; la référence de SearchRequest énumère les champs et leurs valeurs.",
         ),
     )
 }

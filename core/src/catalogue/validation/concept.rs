@@ -6,8 +6,7 @@ pub(super) fn check(checks: &mut Checks<'_>, name: VocabularyName) {
     for concept in &vocabulary.concepts {
         let mut record = checks.record(name.as_str(), &concept.id);
         record.id("id", &concept.id);
-        record.title("label", &concept.label);
-        record.both("label", &concept.label);
+        record.title_in_both("label", &concept.label);
         record.labels("alternative", &concept.alternative);
         record.labels("hidden", &concept.hidden);
         record.optional("definition", &concept.definition);

@@ -9,8 +9,7 @@ pub(super) fn check(checks: &mut Checks<'_>, toolkit: &str, page: &Page) {
     if !listed {
         record.report(ProblemCode::UnlistedPage, "key", &page.key);
     }
-    record.title("title", &page.title);
-    record.both("title", &page.title);
+    record.title_in_both("title", &page.title);
     record.optional("subtitle", &page.subtitle);
     let mut anchors = Vec::new();
     for (at, block) in page.blocks.iter().enumerate() {

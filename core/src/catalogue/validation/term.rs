@@ -4,8 +4,7 @@ use crate::model::{Term, VocabularyName};
 pub(super) fn check(checks: &mut Checks<'_>, term: &Term) {
     let mut record = checks.record("term", &term.id);
     record.id("id", &term.id);
-    record.title("term", &term.term);
-    record.both("term", &term.term);
+    record.title_in_both("term", &term.term);
     record.labels("variants", &term.variants);
     for (at, definition) in term.definitions.iter().enumerate() {
         record.required(&format!("definitions[{at}].text"), &definition.text);

@@ -7,8 +7,7 @@ pub(super) fn check_about(checks: &mut Checks<'_>) {
     let about = checks.catalogue.about();
     let place = Place { file: Some("catalogue.json".into()), ..Place::default() };
     let mut record = RecordChecks { catalogue: checks.catalogue, place, problems: &mut checks.problems };
-    record.title("title", &about.title);
-    record.both("title", &about.title);
+    record.title_in_both("title", &about.title);
     record.optional("description", &about.description);
 }
 
@@ -55,6 +54,14 @@ impl RecordChecks<'_, '_> {
             self.report(ProblemCode::MissingTitle, field, "");
         }
         self.sides(field, text);
+    }
+
+    /// A title of the catalogue's own, ideally in both languages.
+    pub(super) fn title_in_both<T: AsRef<str>>(&mut self, field: &str, text: &Localized<T>) {
+        self.title(field, text);
+        if !text.is_empty() {
+            self.both(field, text);
+        }
     }
 
     /// A text of the catalogue's own: missing in one language is worth a warning.

@@ -4,8 +4,7 @@ use crate::model::{NavigationItem, PageTarget, Toolkit};
 pub(super) fn check(checks: &mut Checks<'_>, toolkit: &Toolkit) {
     let mut record = checks.record("toolkit", &toolkit.key);
     record.id("key", &toolkit.key);
-    record.title("title", &toolkit.title);
-    record.both("title", &toolkit.title);
+    record.title_in_both("title", &toolkit.title);
     record.optional("label", &toolkit.label);
     record.optional("description", &toolkit.description);
     record.optional("disclaimer", &toolkit.disclaimer);
