@@ -187,8 +187,10 @@ fn visible(text: &str) -> String {
 
 fn lay_out(value: &Value, indent: usize, text: &mut String) {
     let line = on_one_line(value);
-    let few = !matches!(value, Value::Object(object) if object.contains_key("cases"));
-    if few && indent + line.chars().count() <= WIDTH {
+    let is = |key| matches!(value, Value::Object(object) if object.contains_key(key));
+    let fits = indent + line.chars().count() <= WIDTH && !is("cases");
+    // Segments and tokens are many, and alike: each on a line of its own, however long.
+    if fits || is("span") {
         text.push_str(&line);
         return;
     }
