@@ -4,7 +4,7 @@ use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
 use pyo3::prelude::*;
 
 use crate::edge::{answer, call};
-use crate::input::{Fields, Json, Text, language, vocabulary};
+use crate::input::{Fields, Json, Text, language};
 
 /// A catalogue with its index. Immutable, so any number of threads may use it at once.
 #[pyclass(frozen, name = "Catalogue", module = "ally_toolkit._native")]
@@ -48,8 +48,7 @@ impl NativeCatalogue {
     #[pyo3(signature = (request, /))]
     fn search<'py>(&self, py: Python<'py>, request: Fields) -> PyResult<Bound<'py, PyAny>> {
         answer(py, || {
-            let request = SearchRequest::from_value(request.0)?;
-            Ok(self.searcher.search_in_unit(&request, OffsetUnit::CodePoints)?)
+            self.searcher.search_in_unit(&SearchRequest::from_value(request.0)?, OffsetUnit::CodePoints)
         })
     }
 
@@ -76,25 +75,25 @@ impl NativeCatalogue {
     /// The concepts of a vocabulary.
     #[pyo3(signature = (name, /))]
     fn vocabulary<'py>(&self, py: Python<'py>, name: Text) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, || Ok(self.catalogue().vocabulary(vocabulary(&name)?)))
+        answer(py, || Ok(self.catalogue().vocabulary(name.0.parse()?)))
     }
 
     /// A resource for one reader.
     #[pyo3(signature = (id, reader, /))]
     fn resource<'py>(&self, py: Python<'py>, id: Text, reader: Text) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, || Ok(self.catalogue().read_resource(&id.0, language(&reader)?)?))
+        answer(py, || self.catalogue().read_resource(&id.0, language(&reader)?))
     }
 
     /// A page for one reader.
     #[pyo3(signature = (address, reader, /))]
     fn page<'py>(&self, py: Python<'py>, address: Text, reader: Text) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, || Ok(self.catalogue().read_page(&address.0, language(&reader)?)?))
+        answer(py, || self.catalogue().read_page(&address.0, language(&reader)?))
     }
 
     /// A toolkit for one reader.
     #[pyo3(signature = (key, reader, /))]
     fn toolkit<'py>(&self, py: Python<'py>, key: Text, reader: Text) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, || Ok(self.catalogue().read_toolkit(&key.0, language(&reader)?)?))
+        answer(py, || self.catalogue().read_toolkit(&key.0, language(&reader)?))
     }
 
     /// A concept for one reader.
@@ -106,12 +105,12 @@ impl NativeCatalogue {
         id: Text,
         reader: Text,
     ) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, || Ok(self.catalogue().read_concept(vocabulary(&name)?, &id.0, language(&reader)?)?))
+        answer(py, || self.catalogue().read_concept(name.0.parse()?, &id.0, language(&reader)?))
     }
 
     /// A glossary term for one reader.
     #[pyo3(signature = (id, reader, /))]
     fn term<'py>(&self, py: Python<'py>, id: Text, reader: Text) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, || Ok(self.catalogue().read_term(&id.0, language(&reader)?)?))
+        answer(py, || self.catalogue().read_term(&id.0, language(&reader)?))
     }
 }

@@ -1,14 +1,11 @@
 //! What Python gives: texts, the bytes of a catalogue, the fields of a request.
 
-use ally_toolkit::model::VocabularyName;
-use ally_toolkit::{Bilingual, ErrorData, ErrorKind, Language, Place, SearchRequest};
+use ally_toolkit::{Error, Language, SearchRequest};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
 use serde_json::{Map, Value};
-
-use crate::edge::Failure;
 
 /// A `str`. Each lone surrogate, which UTF-8 cannot say, is read as one U+FFFD, so that spans still fit the `str`.
 pub(crate) struct Text(pub(crate) String);
@@ -113,28 +110,6 @@ fn wrong_type(object: &Bound<'_, PyAny>, wanted: &str) -> PyErr {
 }
 
 /// Reads a language as the field of a request, so that a wrong one gives the same error.
-pub(crate) fn language(code: &Text) -> Result<Language, Failure> {
-    Ok(SearchRequest::from_value(serde_json::json!({ "language": code.0 }))?.language)
-}
-
-/// Reads the name of a vocabulary.
-pub(crate) fn vocabulary(name: &Text) -> Result<VocabularyName, Failure> {
-    let name = &name.0;
-    let found = VocabularyName::ALL.into_iter().find(|vocabulary| vocabulary.as_str() == name);
-    found.ok_or_else(|| {
-        let names = VocabularyName::ALL.map(VocabularyName::as_str).join(", ");
-        let message = Bilingual::new(
-            format!("There is no vocabulary `{name}`."),
-            format!("Il n’y a pas de vocabulaire «\u{a0}{name}\u{a0}»."),
-        );
-        let remedy = Bilingual::new(
-            format!("The vocabularies are {names}."),
-            format!("Les vocabulaires sont {names}."),
-        );
-        let place = Place::field("vocabulary");
-        let line = format!("{} {} ({place})", message.en, remedy.en);
-        let kind = ErrorKind::InvalidRequest;
-        let data = ErrorData { kind, message, remedy, place, problems: Vec::new() };
-        Failure { line, data: Box::new(data) }
-    })
+pub(crate) fn language(code: &Text) -> Result<Language, Error> {
+    SearchRequest::from_value(serde_json::json!({ "language": code.0 })).map(|request| request.language)
 }

@@ -40,7 +40,7 @@ mod _native {
     #[pyo3(signature = (path, /))]
     fn validate(py: Python<'_>, path: Option<PathBuf>) -> PyResult<Bound<'_, PyAny>> {
         answer(py, || match path {
-            Some(path) => Ok(Catalogue::validate(path)?),
+            Some(path) => Catalogue::validate(path),
             None => Ok(Catalogue::validate_bundled()),
         })
     }

@@ -71,11 +71,9 @@ def test_error(catalogue: Catalogue, case: dict[str, Any]) -> None:
     if case["name"] in PYTHON_REFUSES:
         with pytest.raises(TypeError):
             call(catalogue, case)
+    # The native module, which Python's own calls do not reach with these, answers as every host does.
     with pytest.raises(AllyToolkitError) as raised:
-        if case["name"] in PYTHON_REFUSES:
-            catalogue._inner.search(case["arguments"][0])
-        else:
-            call(catalogue, case)
+        call(catalogue, case, native=case["name"] in PYTHON_REFUSES)
     error = raised.value
     expected = case["error"]
     codes = [problem["code"] for problem in error.problems]
@@ -89,8 +87,10 @@ def test_error(catalogue: Catalogue, case: dict[str, Any]) -> None:
         assert str(error) == case["messages"]["en"]
 
 
-def call(catalogue: Catalogue, case: dict[str, Any]) -> object:
+def call(catalogue: Catalogue, case: dict[str, Any], *, native: bool = False) -> object:
     match case["call"]:
+        case "search" if native:
+            return catalogue._inner.search(case["arguments"][0])
         case "search":
             return catalogue.search(**case["arguments"][0])
         case "open":
