@@ -1,0 +1,88 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Which records answer which query, and how well: the grade of each judged record, by query and record id.
+///
+/// Grade 0 means "judged, and not an answer"; a record without a grade counts as no answer too. In JSON:
+/// `{"query": {"record": 2}}`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Judgments {
+    /// The grades, by query and record.
+    pub queries: BTreeMap<String, BTreeMap<String, u32>>,
+}
+
+/// A line of judgments that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line} of the judgments, `{text}`, is not `query record grade` or `query 0 record grade`")]
+pub struct InvalidJudgments {
+    /// The line, from 1.
+    pub line: usize,
+    /// What it says.
+    pub text: String,
+}
+
+impl Judgments {
+    /// Reads TREC qrels: on each line the query, an unused column, the record and the grade, between blanks; the unused
+    /// column may be left out. Negative grades, which TREC uses for spam, are read as 0. Empty lines are passed over.
+    ///
+    /// ```
+    /// use ally_toolkit::evaluation::Judgments;
+    /// let judgments = Judgments::from_qrels("q1 0 d7 2\nq1\td9\t0\n")?;
+    /// assert_eq!(judgments.grade("q1", "d7"), 2);
+    /// # Ok::<(), ally_toolkit::evaluation::InvalidJudgments>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`InvalidJudgments`] names the first line that is of another form.
+    pub fn from_qrels(text: &str) -> Result<Self, InvalidJudgments> {
+        let mut judgments = Judgments::default();
+        for (number, line) in (1..).zip(text.lines()) {
+            let columns: Vec<&str> = line.split_whitespace().collect();
+            let read = match columns.as_slice() {
+                [] => continue,
+                [query, record, grade] | [query, _, record, grade] => {
+                    grade.parse::<i64>().ok().map(|grade| (*query, *record, grade.clamp(0, 1000)))
+                }
+                _ => None,
+            };
+            let (query, record, grade) =
+                read.ok_or_else(|| InvalidJudgments { line: number, text: line.to_owned() })?;
+            let grade = u32::try_from(grade).unwrap_or(0);
+            judgments.queries.entry(query.to_owned()).or_default().insert(record.to_owned(), grade);
+        }
+        Ok(judgments)
+    }
+
+    /// The grade of `record` for `query`; 0 where it was not judged.
+    pub fn grade(&self, query: &str, record: &str) -> u32 {
+        self.queries.get(query).and_then(|records| records.get(record)).copied().unwrap_or(0)
+    }
+
+    /// The queries that have at least one answer: the only ones a ranking can be measured on.
+    pub fn answerable(&self) -> impl Iterator<Item = &str> {
+        let answered = |records: &BTreeMap<String, u32>| records.values().any(|grade| *grade > 0);
+        self.queries.iter().filter(move |(_, records)| answered(records)).map(|(query, _)| query.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_another_form_is_named() {
+        let error = Judgments::from_qrels("q 0 d 1\n\nq 0 d one\n").unwrap_err();
+        assert_eq!(error, InvalidJudgments { line: 3, text: "q 0 d one".into() });
+        assert!(Judgments::from_qrels("q d").is_err());
+    }
+
+    #[test]
+    fn queries_without_an_answer_are_not_measured() {
+        let judgments = Judgments::from_qrels("a 0 d 1\nb 0 d 0\nc 0 d -2\n").unwrap();
+        assert_eq!(judgments.answerable().collect::<Vec<_>>(), ["a"]);
+        assert_eq!(judgments.grade("c", "d"), 0);
+    }
+}
