@@ -9,7 +9,12 @@ const SANS = '@fontsource-variable/source-sans-3/files/source-sans-3'
 
 /** @type {Record<string, { type: string, url: URL }>} */
 const FILES = {
-  'style.css': { type: 'text/css; charset=utf-8', url: new URL('../public/style.css', import.meta.url) },
+  'base.css': sheet('base.css'),
+  'frame.css': sheet('frame.css'),
+  'pieces.css': sheet('pieces.css'),
+  'toolkits.css': sheet('toolkits.css'),
+  'catalogue.css': sheet('catalogue.css'),
+  'print.css': sheet('print.css'),
   'icon.svg': { type: 'image/svg+xml', url: new URL('../public/icon.svg', import.meta.url) },
   'serif.woff2': font(`${SERIF}-latin-wght-normal.woff2`),
   'serif-italic.woff2': font(`${SERIF}-latin-wght-italic.woff2`),
@@ -17,12 +22,17 @@ const FILES = {
   'sans-italic.woff2': font(`${SANS}-latin-wght-italic.woff2`),
 }
 
+/** @param {string} name */
+function sheet(name) {
+  return { type: 'text/css; charset=utf-8', url: new URL(`../public/${name}`, import.meta.url) }
+}
+
 /** @param {string} path */
 function font(path) {
   return { type: 'font/woff2', url: new URL(import.meta.resolve(path)) }
 }
 
-/** The style sheet, the icon and the fonts. */
+/** The style sheets, the icon and the fonts. */
 export function assets() {
   return new Hono().get('/:name', async (c) => {
     const file = FILES[c.req.param('name')]

@@ -2,11 +2,11 @@ import { html } from 'hono/html'
 import { pageHref } from './addresses.js'
 import { cards, featured } from './cards.js'
 import { dateInWords } from './dates.js'
+import { navigation } from './navigation.js'
 import { quotation } from './quotation.js'
 import { references } from './references.js'
 import { termList } from './terms.js'
 import { capital, lang, line, names, richText, span } from './text.js'
-import { navigation } from './toolkit.js'
 
 /**
  * @import { BlockView, PageView } from 'ally-toolkit'

@@ -3,8 +3,9 @@ import { catalogueHref, glossaryHref, pageHref, resourceHref } from './addresses
 import { chosenFilters, filters, unfilteredHref } from './facets.js'
 import { foundBy, highlighted } from './highlight.js'
 import { having } from './request.js'
+import { searchBox } from './search-box.js'
 import { label } from './text.js'
-import { ways } from './toolkits.js'
+import { ways } from './ways.js'
 
 /**
  * @import { Catalogue, Hit, SearchRequest, SearchResults, Sort } from 'ally-toolkit'
@@ -50,18 +51,6 @@ ${results.hits.length > 0 ? hits(results.hits, catalogue, reader) : nothing(cata
 ${pagination(results, reader)}
 </section>`,
   }
-}
-
-/**
- * @param {string} query
- * @param {Reader} reader
- */
-export function searchBox(query, { words }) {
-  return html`<div class="search-box">
-<label for="q">${words.searchLabel}</label>
-<p id="q-hint" class="hint">${words.searchHint}</p>
-<div class="search-line"><input id="q" type="search" name="q" value="${query}" aria-describedby="q-hint"><button type="submit">${words.search}</button></div>
-</div>`
 }
 
 /**

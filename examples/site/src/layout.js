@@ -20,6 +20,9 @@ import { counterpart } from './reader.js'
  * @typedef {'toolkits' | 'catalogue' | 'glossary'} Section
  */
 
+/** The style sheets, from the most general on. */
+const SHEETS = ['base', 'frame', 'pieces', 'toolkits', 'catalogue']
+
 /** How each language names itself. */
 const NAMES = { en: 'English', fr: 'Français' }
 
@@ -35,7 +38,7 @@ export function layout({ title, main, section, translated = true, layout = 'plai
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${words.siteName}</title>
-<link rel="stylesheet" href="/assets/style.css">
+${SHEETS.map((name) => html`<link rel="stylesheet" href="/assets/${name}.css">\n`)}<link rel="stylesheet" href="/assets/print.css" media="print">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 ${
   translated &&

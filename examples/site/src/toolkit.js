@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { pageHref } from './addresses.js'
 import { blockView } from './blocks.js'
+import { navigation } from './navigation.js'
 import { lang, span } from './text.js'
 
 /**
- * @import { Catalogue, NavigationView, PageView } from 'ally-toolkit'
+ * @import { Catalogue, PageView } from 'ally-toolkit'
  * @import { Content } from './layout.js'
  * @import { Reader } from './reader.js'
  */
@@ -49,25 +50,6 @@ ${page.blocks.map((block) => blockView(block, page, reader))}
 </article>
 ${sequence(page, reader)}`,
   }
-}
-
-/**
- * The toolkit's navigation, with the page the reader is on.
- *
- * @param {NavigationView[]} items
- * @param {PageView} page
- * @param {Reader} reader
- * @returns {unknown}
- */
-export function navigation(items, page, reader) {
-  return html`<ul>
-${items.map(
-  ({ address, label, children }) =>
-    html`<li><a href="${pageHref(address, reader)}"${
-      address === page.address && html` aria-current="page"`
-    }>${span(label, reader)}</a>${children && navigation(children, page, reader)}</li>`,
-)}
-</ul>`
 }
 
 /**

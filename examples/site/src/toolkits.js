@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import { catalogueHref, pageHref, toolkitsHref } from './addresses.js'
-import { searchBox } from './catalogue.js'
 import { read } from './reader.js'
-import { capital, lang, span } from './text.js'
+import { searchBox } from './search-box.js'
+import { lang, span } from './text.js'
+import { ways } from './ways.js'
 
 /**
- * @import { Catalogue, FacetField } from 'ally-toolkit'
+ * @import { Catalogue } from 'ally-toolkit'
  * @import { Content } from './layout.js'
  * @import { Reader } from './reader.js'
  */
@@ -57,25 +58,4 @@ ${ways(catalogue, 'topic', reader)}
 <h2>${words.homeKinds}</h2>
 ${ways(catalogue, 'kind', reader)}`,
   }
-}
-
-/**
- * A facet as links into the catalogue: of topics, the broadest.
- *
- * @param {Catalogue} catalogue
- * @param {FacetField} field
- * @param {Reader} reader
- */
-export function ways(catalogue, field, reader) {
-  const { facets = [] } = catalogue.search({ language: reader.language, facets: [field], per_page: 0 })
-  const values = facets.flatMap((facet) => facet.values).filter(({ broader }) => !broader)
-  return html`<ul class="ways">
-${values.map(({ id, label, count }) => {
-  const text = read(label, reader.language)
-  return html`<li><a href="${catalogueHref(reader, { [field]: id })}">${span(
-    { ...text, value: capital(text.value) },
-    reader,
-  )} <span class="count">${count}<span class="unseen"> ${reader.words.resources}</span></span></a></li>`
-})}
-</ul>`
 }

@@ -21,11 +21,9 @@ const en = {
   machine: 'Machine translation, not yet reviewed',
   notTranslated: 'This page’s own texts are not available in English; they are shown in French.',
 
-  homeLead: 'Find a resource',
   homeToolkits: 'Start with a toolkit',
   homeTopics: 'Browse the catalogue by theme',
   homeKinds: 'Or by kind',
-  openToolkit: 'Open this toolkit',
 
   inToolkit: 'In this toolkit',
   alsoIn: 'This page in the other language:',
@@ -39,11 +37,9 @@ const en = {
   byThe: 'By',
   source: 'Source',
   cite: 'Cite this page',
-  disclaimer: 'Disclaimer',
   citedIn: 'Cited in',
   inCatalogue: 'See it in the catalogue',
   excerpt: 'excerpt',
-  capabilities: 'Capabilities',
   /** @param {string} when */
   asOf: (when) => `as of ${when}`,
 
@@ -104,7 +100,6 @@ const en = {
   noLink:
     'We know of no lasting address for this resource. With its title and author, a library can help you find it.',
   about: 'About this resource',
-  kind: 'Kind',
   date: 'Date',
   languages: 'Languages',
   topics: 'Topics',
@@ -164,11 +159,9 @@ const fr = {
   machine: 'Traduction automatique, non révisée',
   notTranslated: 'Les textes de cette page n’existent pas en français; ils s’affichent en anglais.',
 
-  homeLead: 'Trouver une ressource',
   homeToolkits: 'Commencer par une trousse',
   homeTopics: 'Parcourir le catalogue par thème',
   homeKinds: 'Ou par type',
-  openToolkit: 'Ouvrir cette trousse',
 
   inToolkit: 'Dans cette trousse',
   alsoIn: 'Cette page dans l’autre langue\u00a0:',
@@ -182,11 +175,9 @@ const fr = {
   byThe: 'Par',
   source: 'Source',
   cite: 'Citer cette page',
-  disclaimer: 'Avertissement',
   citedIn: 'Cité dans',
   inCatalogue: 'Voir la fiche du catalogue',
   excerpt: 'extrait',
-  capabilities: 'Capacités',
   asOf: (when) => `en date de ${when}`,
 
   searchLabel: 'Chercher dans le catalogue',
@@ -242,7 +233,6 @@ const fr = {
   noLink:
     'Nous ne connaissons aucune adresse durable pour cette ressource. Avec le titre et le nom de l’auteur ou de l’autrice, une bibliothèque peut vous aider à la trouver.',
   about: 'À propos de cette ressource',
-  kind: 'Type',
   date: 'Date',
   languages: 'Langues',
   topics: 'Sujets',
