@@ -55,8 +55,24 @@ pub fn fold(text: &str) -> String {
 /// The folded form of a form; what was done is added to `rules`.
 pub(super) fn folded_form(form: &str, rules: &mut Vec<Rule>) -> String {
     let folded = fold(form);
+    if folded.is_empty() {
+        // Marks alone, or a glottal stop: they are all there is of the word.
+        return form.to_owned();
+    }
     if folded != form {
         rules.push(if form.contains(['œ', 'æ']) { Rule::Ligature } else { Rule::Accents });
     }
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_nothing_but_marks_stays() {
+        for word in ["ʔ", "\u{11937}"] {
+            assert_eq!(folded_form(word, &mut Vec::new()), word);
+        }
+    }
 }

@@ -106,10 +106,11 @@ impl Pieces {
     fn word(&mut self, text: &str, start: usize, plus: bool) {
         let (text, start) = self.elide(text, start);
         let parts = split_at(text, |c| is_hyphen(c) || c == ':');
-        if let [(_, only)] = parts.as_slice() {
+        if let [(at, only)] = parts.as_slice() {
             // The plus belongs to the acronym for the eye, not for the search.
+            let plus = plus && at + only.len() == text.len();
             let shown = if plus { format!("{only}+") } else { (*only).to_owned() };
-            self.simple(only, start, &shown, plus.then_some(Rule::Acronym));
+            self.simple(only, start + at, &shown, plus.then_some(Rule::Acronym));
         } else {
             self.compound(text, start, &parts, Rule::Compound);
         }
@@ -226,6 +227,19 @@ mod tests {
         );
         assert_eq!(words("U.N", Language::English, false), expect(&[("UN", false)]));
         assert_eq!(words("R&D", Language::English, false), expect(&[("R&D", false)]));
+    }
+
+    #[test]
+    fn signs_around_the_only_part_are_no_part_of_it() {
+        let found = |text| {
+            let pieces = pieces(Chunk { text, start: 0, hashtag: false }, Language::French);
+            pieces.into_iter().map(|piece| (piece.text, piece.span)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found("été·:allié"),
+            [("été".to_owned(), Span::new(0, 5)), ("allié".to_owned(), Span::new(8, 14))]
+        );
+        assert_eq!(found("a.LGBT-+b")[1], ("LGBT".to_owned(), Span::new(2, 6)));
     }
 
     #[test]

@@ -85,7 +85,7 @@ impl ViewBuilder {
         self.record_count += usize::from(has_text);
     }
 
-    fn text(&mut self, record: u32, text: u16, field: Field, analysis: &Analysis) {
+    fn text(&mut self, record: u32, text: u32, field: Field, analysis: &Analysis) {
         // An elided word is only ever half a word: nobody looks for `l` or `qu`.
         let elided = |token: &&Token| token.stop && token.rules.contains(&Rule::Elision);
         for token in analysis.tokens.iter().filter(|token| !elided(token)) {

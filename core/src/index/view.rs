@@ -37,7 +37,7 @@ pub(crate) struct ViewForm {
 pub(crate) struct Occurrence {
     pub(crate) record: u32,
     /// The text's place among the record's texts in this language.
-    pub(crate) text: u16,
+    pub(crate) text: u32,
     pub(crate) field: Field,
     /// The form's place among the view's forms.
     pub(crate) form: u32,

@@ -97,7 +97,7 @@ pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> 
             a.kind.cmp(&b.kind).then(weight(b).total_cmp(&weight(a)))
         });
         let Some((best, text)) =
-            best.and_then(|best| Some((best, texts.get(usize::from(best.occurrence.text))?)))
+            best.and_then(|best| Some((best, texts.get(best.occurrence.text as usize)?)))
         else {
             continue;
         };

@@ -171,7 +171,7 @@ struct Evidence<'a> {
 
 impl Evidence<'_> {
     fn in_text(&self, place: usize) -> Vec<&Found> {
-        self.found.iter().filter(|found| usize::from(found.occurrence.text) == place).collect()
+        self.found.iter().filter(|found| found.occurrence.text as usize == place).collect()
     }
 
     /// The first text of `field`, marked.

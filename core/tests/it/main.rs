@@ -10,7 +10,9 @@
 
 mod across_languages;
 mod bundled;
+mod catalogue;
 mod probes;
+mod properties;
 #[cfg(feature = "schema")]
 mod schema;
 mod vectors;
