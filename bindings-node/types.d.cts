@@ -526,12 +526,14 @@ export interface GlossaryBlockView {
  * Segments, never HTML: the host escapes and marks as its own format asks, and sets `lang`.
  */
 export interface Highlight {
+  /** True when the text goes on after the last segment. */
+  cut_after?: boolean
+  /** True when the text goes on before the first segment. */
+  cut_before?: boolean
   /** Where in the record the text stands. */
   field: Field
   /** The language of the text; `None` for a name, which has none of its own. */
   language: Language | null
-  /** True when the text goes on before or after the passage. */
-  passage?: boolean
   /** The parts of the text, in order; together they are the text, or a passage of it. */
   segments: Segment[]
 }
@@ -1086,7 +1088,7 @@ export interface Reason {
   label?: string
   /** The language of that text. */
   language: Language
-  /** The word of the record, as written. */
+  /** The word of the record, as written; what was typed, where a label that is never shown matched. */
   matched: string
   /** The rule that made a word of what is written, where it is more than a plain word. */
   rule?: Rule

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Place, Problem};
+use crate::problem::{Place, Problem};
 use crate::text::{Bilingual, Language};
 
 /// What kind of failure an [`Error`] is; hosts turn each kind into a class or code of their own.

@@ -35,15 +35,17 @@ mod index;
 mod json_error;
 pub mod model;
 mod object;
+mod problem;
 pub mod reading;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod search;
 pub mod text;
 
-pub use catalogue::{Catalogue, Place, Problem, ProblemCode, Report, Severity};
+pub use catalogue::{Catalogue, Report};
 pub use collation::Collation;
 pub use error::{Error, ErrorData, ErrorKind};
+pub use problem::{Place, Problem, ProblemCode, Severity};
 pub use search::{SearchRequest, SearchResults, Searcher};
 pub use text::{
     Bilingual, Fingerprint, Language, Localized, Name, OffsetUnit, Span, Text, Translation, TranslationState,

@@ -1507,12 +1507,14 @@ class Highlight(TypedDict):
     Segments, never HTML: the host escapes and marks as its own format asks, and sets `lang`.
     """
 
+    cut_after: NotRequired[bool]
+    """True when the text goes on after the last segment."""
+    cut_before: NotRequired[bool]
+    """True when the text goes on before the first segment."""
     field: Field
     """Where in the record the text stands."""
     language: Language | None
     """The language of the text; `None` for a name, which has none of its own."""
-    passage: NotRequired[bool]
-    """True when the text goes on before or after the passage."""
     segments: list[Segment]
     """The parts of the text, in order; together they are the text, or a passage of it."""
 
@@ -1535,7 +1537,7 @@ class Reason(TypedDict):
     language: Language
     """The language of that text."""
     matched: str
-    """The word of the record, as written."""
+    """The word of the record, as written; what was typed, where a label that is never shown matched."""
     rule: NotRequired[Rule]
     """The rule that made a word of what is written, where it is more than a plain word."""
     word: str

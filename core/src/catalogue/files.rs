@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::{Place, Problem, ProblemCode};
 use crate::error::{Error, ErrorKind};
+use crate::problem::{Place, Problem, ProblemCode};
 use crate::text::Bilingual;
 
 /// A file's path inside the catalogue (`/` between folders) and its bytes.

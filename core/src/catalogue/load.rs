@@ -9,10 +9,10 @@ use serde_json::value::RawValue;
 
 use super::files::File;
 use super::lookup::{About, Catalogue};
-use super::{Place, Problem, ProblemCode};
 use crate::json_error::describe;
 use crate::model::{Block, Page, PartialDate, VocabularyName};
 use crate::object::object;
+use crate::problem::{Place, Problem, ProblemCode};
 use crate::text::Localized;
 
 /// The longest path of a field that a problem names, in characters.

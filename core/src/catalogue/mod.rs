@@ -3,14 +3,11 @@
 mod files;
 mod load;
 mod lookup;
-mod place;
-mod problem;
+mod open;
 mod single_file;
 pub mod validation;
 
 pub(crate) use load::{Loaded, Origins};
 pub use lookup::{About, Catalogue, Page as CataloguePage};
-pub use place::Place;
-pub use problem::{Problem, ProblemCode, Severity};
 pub use single_file::CatalogueFile;
 pub use validation::Report;

@@ -2,8 +2,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::Place;
 use crate::error::{Error, ErrorKind};
+use crate::problem::Place;
 use crate::text::{Bilingual, Localized};
 
 /// A concept of a vocabulary, as in SKOS (<https://www.w3.org/TR/skos-reference/>): a topic, a kind of resource, a

@@ -1,42 +1,11 @@
 use serde::{Deserialize, Serialize};
 
+use super::MatchKind;
 use super::plan::Plan;
 use crate::analysis::Rule;
 use crate::index::{Field, FieldText, Index, Occurrence};
 use crate::model::VocabularyName;
-use crate::text::{Bilingual, Language};
-
-/// How a word of a record matches a word of the query, the most exact first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum MatchKind {
-    /// The same word, accents included.
-    Exact,
-    /// The same word but for accents or ligatures.
-    Accents,
-    /// Another form of the word: plural, feminine, inflected.
-    Stem,
-    /// A word that begins with what was typed.
-    Prefix,
-    /// A word one or two typing errors away.
-    Typo,
-}
-
-impl MatchKind {
-    /// The kind in words, as they follow the matched word: "another form".
-    pub fn label(self) -> Bilingual {
-        match self {
-            MatchKind::Exact => Bilingual::new("exact word", "mot exact"),
-            MatchKind::Accents => Bilingual::new("same word but for accents", "même mot, aux accents près"),
-            MatchKind::Stem => Bilingual::new("another form of the word", "autre forme du mot"),
-            MatchKind::Prefix => {
-                Bilingual::new("begins with what was typed", "commence par ce qui a été saisi")
-            }
-            MatchKind::Typo => Bilingual::new("spelled almost like it", "orthographe voisine"),
-        }
-    }
-}
+use crate::text::Language;
 
 /// Why a record was found: a word of the query, and the word of the record that it matched best.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +13,7 @@ impl MatchKind {
 pub struct Reason {
     /// The word, as typed.
     pub word: String,
-    /// The word of the record, as written.
+    /// The word of the record, as written; what was typed, where a label that is never shown matched.
     pub matched: String,
     /// How the two match.
     pub how: MatchKind,
@@ -102,16 +71,11 @@ pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> 
             continue;
         };
         let span = crate::text::Span::new(best.occurrence.start as usize, best.occurrence.end as usize);
-        // A hidden label is searched, never shown; its concept is.
+        // A hidden label is searched, never shown; its concept's own label is.
         let matched = if text.hidden { planned.text.clone() } else { span.slice(&text.text).to_owned() };
         let whole = text.concept.is_some() || matches!(text.field, Field::Creators | Field::Publisher);
-        // The first label of a concept is its preferred one.
-        let shown = if text.hidden {
-            texts.iter().find(|other| other.concept == text.concept && !other.hidden)
-        } else {
-            Some(text).filter(|_| whole)
-        };
-        let label = shown.map(|text| text.text.to_string());
+        let shown = if text.hidden { preferred_label(text, texts) } else { Some(text) };
+        let label = shown.filter(|_| whole).map(|shown| shown.text.to_string());
         reasons.push(Reason {
             word: planned.text.clone(),
             matched,
@@ -133,6 +97,11 @@ pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> 
         .collect();
     reasons.retain(|reason| !whole.iter().any(|whole| *whole != reason.word && whole.contains(&reason.word)));
     reasons
+}
+
+/// The preferred label of the concept that `hidden` is a label of: the first of its labels.
+fn preferred_label<'t, 'a>(hidden: &FieldText<'a>, texts: &'t [FieldText<'a>]) -> Option<&'t FieldText<'a>> {
+    texts.iter().find(|text| text.concept == hidden.concept && !text.hidden)
 }
 
 /// The reasons as one sentence in the reader's language.

@@ -22,9 +22,12 @@ pub struct Highlight {
     pub language: Option<Language>,
     /// The parts of the text, in order; together they are the text, or a passage of it.
     pub segments: Vec<Segment>,
-    /// True when the text goes on before or after the passage.
+    /// True when the text goes on before the first segment.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub passage: bool,
+    pub cut_before: bool,
+    /// True when the text goes on after the last segment.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cut_after: bool,
 }
 
 /// A part of a highlighted text.
@@ -77,7 +80,7 @@ fn new(field: Field, language: Option<Language>, text: &str, marks: &[Span], uni
         at = mark.end;
     }
     push(Span::new(at, window.end), false);
-    Highlight { field, language, segments, passage: window != Span::new(0, text.len()) }
+    Highlight { field, language, segments, cut_before: window.start > 0, cut_after: window.end < text.len() }
 }
 
 /// The places to mark: overlapping ones as one, and parts of a compound joined over their hyphen.

@@ -8,15 +8,17 @@ mod evidence;
 mod facet;
 mod highlight;
 mod hit;
+mod match_kind;
 mod plan;
 mod rank;
 mod request;
 mod searcher;
 
-pub use evidence::{MatchKind, Reason};
+pub use evidence::Reason;
 pub use facet::{Facet, FacetValue};
 pub use highlight::{Highlight, Segment};
 pub use hit::{Hit, SearchResults};
+pub use match_kind::MatchKind;
 pub use request::{Filters, Match, SearchRequest, Sort, YearRange};
 pub use searcher::Searcher;
 

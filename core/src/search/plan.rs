@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::evidence::MatchKind;
+use super::MatchKind;
 use crate::analysis::{Analysis, Form, Token, analyze};
 use crate::index::{Index, Occurrence, View, within};
 use crate::text::{Language, Span};

@@ -1,13 +1,14 @@
 //! First-stage ranking: BM25F in each language's view; a record has the score of its best view.
 
-use super::evidence::MatchKind;
+use super::MatchKind;
 use super::plan::{Plan, Unit};
 use super::request::Match;
 use crate::index::{Index, View};
 use crate::text::{Language, Span};
 
-/// How fast further occurrences stop counting (`k1` of BM25).
-const SATURATION: f64 = 1.2;
+/// How slowly further occurrences stop counting (`k1` of BM25). Above the usual 1.2, since one occurrence in a title
+/// weighs as three here and must not use up what the others may add; docs/ranking.md has the measurements.
+const SATURATION: f64 = 1.5;
 
 /// What a match in the language that is not the reader's is worth beside one in theirs.
 const OTHER_LANGUAGE: f64 = 0.95;

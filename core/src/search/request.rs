@@ -1,10 +1,11 @@
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, Place};
+use crate::catalogue::Catalogue;
 use crate::error::{Error, ErrorKind};
 use crate::index::{Column, FacetField, Index, RecordType, within};
 use crate::json_error::describe;
 use crate::object::{object, object_or_null};
+use crate::problem::Place;
 use crate::text::{Bilingual, Language};
 
 /// The longest query, in bytes. Nobody types more; a longer one is a mistake or an attack.

@@ -13,10 +13,10 @@ import { lang, span } from './text.js'
  * @param {Reader} reader
  */
 export function highlighted(highlight, reader) {
-  const { segments, passage } = highlight
+  const { segments, cut_before, cut_after } = highlight
   const parts = segments.map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))
-  const before = passage && segments[0]?.span.start !== 0 && '… '
-  const after = passage && !/[.!?»]$/.test(segments.at(-1)?.text ?? '') && ' …'
+  const before = cut_before && '… '
+  const after = cut_after && ' …'
   return html`<span${lang(highlight, reader)}>${before}${parts}${after}</span>`
 }
 

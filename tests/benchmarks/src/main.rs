@@ -55,7 +55,8 @@ fn copied(catalogue: &Catalogue, copies: usize) -> Result<Catalogue, Error> {
         let originals = resources.clone();
         for copy in 1..copies {
             for mut resource in originals.iter().cloned() {
-                let id = format!("{}-{copy}", resource.get("id").and_then(|id| id.as_str()).unwrap_or_default());
+                let id =
+                    format!("{}-{copy}", resource.get("id").and_then(|id| id.as_str()).unwrap_or_default());
                 if let Some(slot) = resource.get_mut("id") {
                     *slot = id.into();
                 }

@@ -10,8 +10,9 @@ mod toolkit;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Loaded, Origins, Place, Problem, ProblemCode, Severity};
+use super::{Catalogue, Loaded, Origins};
 use crate::model::VocabularyName;
+use crate::problem::{Place, Problem, ProblemCode, Severity};
 use crate::text::{Bilingual, Language};
 
 /// Everything validation found, in the order of the files.

@@ -1,6 +1,6 @@
 use super::{Checks, ProblemCode, RecordChecks};
-use crate::catalogue::Place;
 use crate::model::{Creator, Inline, LinkTarget, PageTarget, RichText};
+use crate::problem::Place;
 use crate::text::{Bilingual, Fingerprint, Language, Localized, Name, TranslationState};
 
 pub(super) fn check_about(checks: &mut Checks<'_>) {

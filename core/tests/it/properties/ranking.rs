@@ -120,7 +120,7 @@ fn expected(query: &[&str], reader: Language, records: &[Record]) -> BTreeMap<St
                 let rarity = having.map(|tf| idf(tf)).fold(f64::INFINITY, f64::min);
                 let tf = views[view][at];
                 if tf > 0.0 {
-                    score += rarity * tf * 2.2 / (1.2 + tf);
+                    score += rarity * tf * 2.5 / (1.5 + tf);
                 }
             }
             let score = score * if language == reader { 1.0 } else { 0.95 };

@@ -311,6 +311,7 @@ fn cuts(highlight: &Highlight, text: &str, unit: ally_toolkit::OffsetUnit) -> bo
     });
     let joined = highlight.segments.windows(2).all(|pair| pair[0].span.end == pair[1].span.start);
     let alternate = highlight.segments.windows(2).all(|pair| !(pair[0].marked && pair[1].marked));
-    let whole = highlight.text() == text;
-    spans_fit && joined && alternate && whole != highlight.passage
+    let starts = |cut: bool| cut != text.starts_with(&highlight.text());
+    let ends = |cut: bool| cut != text.ends_with(&highlight.text());
+    spans_fit && joined && alternate && starts(highlight.cut_before) && ends(highlight.cut_after)
 }
