@@ -12,6 +12,9 @@ const ELIDED: [&str; 15] =
 /// mention: what stands before their apostrophe is no elidable word.)
 const FIXED: [&str; 3] = ["quelqu'un", "quelqu'une", "t'sou"];
 
+/// More letters than follow the apostrophe of a fixed word.
+const LONGEST_FIXED: usize = 8;
+
 /// In English text only names and quoted French carry an article: `l’Université`, `Côte d’Ivoire`.
 const ELIDED_IN_ENGLISH: [&str; 2] = ["l", "d"];
 
@@ -26,11 +29,15 @@ pub(super) fn split(word: &str, language: Language) -> Option<(&str, &str)> {
     let vowel = rest.chars().next().is_some_and(|c| !c.is_ascii() || "aeiouyhAEIOUYH".contains(c));
     let elided = match language {
         Language::French => {
+            // No more of the rest than tells the fixed words: a text without blanks may be long.
+            let rest: String = rest.chars().take(LONGEST_FIXED).collect();
             let whole = format!("{head}'{}", rest.to_lowercase());
             ELIDED.contains(&head.as_str())
                 && !FIXED.iter().any(|fixed| whole.starts_with(&format!("{fixed}-")) || whole == *fixed)
         }
-        Language::English => vowel && rest.chars().count() > 2 && ELIDED_IN_ENGLISH.contains(&head.as_str()),
+        Language::English => {
+            vowel && rest.chars().nth(2).is_some() && ELIDED_IN_ENGLISH.contains(&head.as_str())
+        }
     };
     (elided && !rest.is_empty()).then(|| word.split_at_checked(at + apostrophe.len_utf8())).flatten()
 }

@@ -10,6 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::characters::{is_hyphen, is_invisible, is_middle_dot};
 
+/// The longest inclusive form, in bytes. No word is as long; a text without blanks may be.
+pub(super) const LONGEST: usize = 64;
+
 /// How a feminine is made: a masculine that ends in the first may be followed by the second, and then ends in the third.
 /// The order is that of length, so that the most precise rule is met first.
 const FEMININES: [(&str, &str, &str); 54] = [
@@ -94,6 +97,9 @@ const WORDS: [(&[&str], [&str; 2]); 19] = [
 
 /// The words an inclusive form stands for, masculine first; `None` for a word that is no inclusive form.
 pub(super) fn expand(word: &str) -> Option<Vec<String>> {
+    if word.len() > LONGEST {
+        return None;
+    }
     // Most words are plain, and must cost nothing.
     let plain = |c: char| c.is_ascii_lowercase();
     if word.chars().skip(1).all(plain)

@@ -49,19 +49,23 @@ impl Pieces {
 
     fn chunk(&mut self, text: &str, start: usize) {
         let (text, start) = self.elide(text, start);
-        if self.inclusive(text, start) {
-            return;
+        // `vice-président·e·s`: inclusive forms as the last parts of a compound.
+        let (mut head, mut tails) = (text, Vec::new());
+        while !self.inclusive(head, start) {
+            let Some(tail) = last_inclusive_part(head) else {
+                self.plain(head, start);
+                break;
+            };
+            tails.push((tail, start + head.len() - tail.len()));
+            head = head.get(..head.len() - tail.len()).unwrap_or_default().trim_end_matches(is_hyphen);
         }
-        // `vice-président·e·s`: an inclusive form as the last part of a compound.
-        if let Some((at, tail)) = text
-            .match_indices(is_hyphen)
-            .filter_map(|(at, hyphen)| text.get(at + hyphen.len()..).map(|tail| (at, tail)))
-            .find(|(_, tail)| inclusive::expand(tail).is_some())
-        {
-            self.chunk(text.get(..at).unwrap_or_default(), start);
-            self.inclusive(tail, start + text.len() - tail.len());
-            return;
+        for (tail, start) in tails.into_iter().rev() {
+            self.inclusive(tail, start);
         }
+    }
+
+    /// A chunk, or the part of one, that has no inclusive form in it.
+    fn plain(&mut self, text: &str, start: usize) {
         if let Some(letters) = acronym(text) {
             self.push(text, start, letters, Some(Rule::Acronym));
             return;
@@ -137,6 +141,15 @@ impl Pieces {
         let rule = rule.or(stripped.map(|_| Rule::Possessive));
         self.push(shown, start, stripped.unwrap_or(word).to_owned(), rule);
     }
+}
+
+/// What follows a hyphen of `text` and is an inclusive form; the longest where there are several.
+fn last_inclusive_part(text: &str) -> Option<&str> {
+    text.rmatch_indices(is_hyphen)
+        .filter_map(|(at, hyphen)| text.get(at + hyphen.len()..))
+        .take_while(|tail| tail.len() <= inclusive::LONGEST)
+        .filter(|tail| inclusive::expand(tail).is_some())
+        .last()
 }
 
 fn possessive_or(word: &str, language: Language) -> &str {

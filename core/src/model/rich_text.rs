@@ -104,6 +104,10 @@ pub enum LinkTarget {
 #[error("{}", .0.en)]
 pub struct InvalidRichText(pub Bilingual);
 
+/// The most marks one inside the other. People need two or three; what is read of a text is walked from outside in, so
+/// that any depth would take any amount of stack.
+const DEEPEST: usize = 16;
+
 enum Open {
     Emphasis,
     Strong,
@@ -123,6 +127,12 @@ impl RichText {
         let mut content: Vec<Inline> = Vec::new();
         let mut open: Vec<(Open, Vec<Inline>)> = Vec::new();
         for event in Parser::new_ext(&self.0, Options::empty()) {
+            if open.len() > DEEPEST {
+                return Err(InvalidRichText(Bilingual::new(
+                    "its marks are nested too deep",
+                    "ses marques sont emboîtées trop profondément",
+                )));
+            }
             match event {
                 Event::Start(Tag::Paragraph | Tag::List(None)) => {}
                 Event::Start(Tag::Item) => item = true,

@@ -10,6 +10,9 @@ use crate::text::{Language, Span};
 /// The most words of the index that one unknown word of a query is taken for.
 const MOST_EXPANSIONS: usize = 20;
 
+/// The most unknown words of a query that are taken for others: people mistype a few; a pasted page would cost seconds.
+const MOST_UNKNOWN: usize = 24;
+
 /// The fewest letters of a beginning of a word.
 const SHORTEST_PREFIX: usize = 6;
 
@@ -163,7 +166,7 @@ fn unknown(plan: &Plan, other: &Plan) -> Vec<usize> {
         })
     };
     let unknown = plan.units.iter().enumerate().filter(|(_, unit)| !unit.joined && !known(unit.span));
-    unknown.map(|(at, _)| at).collect()
+    unknown.map(|(at, _)| at).take(MOST_UNKNOWN).collect()
 }
 
 /// Takes words that the catalogue does not have for words near them: beginnings of words, and typing errors.

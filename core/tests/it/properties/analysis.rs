@@ -53,3 +53,36 @@ proptest! {
         prop_assert_eq!(fold(&once), once);
     }
 }
+
+/// Texts without blanks, as no people write them: neither the time nor the stack may grow faster than the text.
+#[test]
+fn a_long_text_without_blanks_is_read_in_time_with_its_length() {
+    for pattern in [
+        "a-",
+        "un-e-",
+        "allié·e·s-",
+        "l'",
+        "d'un-e-",
+        "a·",
+        "(e",
+        "a/e-",
+        "a:",
+        "aA",
+        "#Aa",
+        "e\u{301}",
+        "’",
+        "a.",
+        "a&",
+        "a+",
+        "[e]",
+        "s's-",
+    ] {
+        let text = pattern.repeat(200_000 / pattern.len());
+        for language in Language::ALL {
+            let before = std::time::Instant::now();
+            let tokens = ally_toolkit::analysis::analyze(&text, language).tokens.len();
+            let took = before.elapsed();
+            assert!(took.as_secs() < 5, "{pattern} in {language}: {tokens} tokens in {took:?}");
+        }
+    }
+}

@@ -92,3 +92,29 @@ proptest! {
         prop_assert_eq!(RichText::from(text.as_str()).plain(), text);
     }
 }
+
+/// Marks in marks in marks: neither the stack nor the time may grow faster than the text.
+#[test]
+fn markup_of_any_depth_is_read_or_refused() {
+    for (open, close) in [
+        ("**a ", " b**"),
+        ("*a ", " b*"),
+        ("*a **b ", " c** d*"),
+        ("[", "](term:a)"),
+        ("[a](lang:fr", ")"),
+        ("- ", "\n"),
+        ("> ", ""),
+        ("`", "`"),
+        ("<a>", "</a>"),
+        ("&amp;", ""),
+        ("\\", ""),
+    ] {
+        let text = open.repeat(20_000) + &close.repeat(20_000);
+        let before = std::time::Instant::now();
+        let rich = RichText::from(text.as_str());
+        let paragraphs = rich.parse();
+        let _ = rich.plain();
+        drop(paragraphs);
+        assert!(before.elapsed().as_secs() < 5, "{open}: {:?}", before.elapsed());
+    }
+}
