@@ -4,15 +4,15 @@
 //!
 //! | step | English | French |
 //! |---|---|---|
-//! | [`segment`] | chunks between blanks and punctuation | the same |
-//! | [`inclusive`] | the same, for French quoted | `allié·e·s` → alliés, alliées, one token |
-//! | [`word`] | hyphens, hashtags, acronyms, `&`, `+` | the same |
-//! | [`elision`] / [`possessive`] | `women’s` → women | `l’école` → l’, école |
-//! | [`normalize`] | compatibility forms, lower case, no apostrophes | the same |
-//! | [`fold`] | accents, ligatures, letters of Indigenous languages | the same |
-//! | [`stop_words`] | the, of, … | le, de, … |
-//! | [`spelling`], [`irregular`] | `behaviour` → behavior, `women` → woman | `travaux` → travail |
-//! | [`english_stem`] / [`french_stem`] | Snowball, with exceptions | light, aware of gender, after Savoy |
+//! | `segment` | chunks between blanks and punctuation | the same |
+//! | `inclusive` | the same, for French quoted | `allié·e·s` → alliés, alliées, one token |
+//! | `word` | hyphens, hashtags, acronyms, `&`, `+` | the same |
+//! | `elision` / `possessive` | `women’s` → women | `l’école` → l’, école |
+//! | `normalize` | compatibility forms, lower case, no apostrophes | the same |
+//! | `fold` | accents, ligatures, letters of Indigenous languages | the same |
+//! | `stop_words` | the, of, … | le, de, … |
+//! | `spelling`, `irregular` | `behaviour` → behavior, `women` → woman | `travaux` → travail |
+//! | `english_stem` / `french_stem` | Snowball, with exceptions | light, aware of gender, after Savoy |
 //!
 //! A query and a document go through the same chain, so what is written can be found as it is written.
 //!

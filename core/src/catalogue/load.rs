@@ -38,7 +38,8 @@ pub(crate) fn load_folder(files: &[File], problems: Vec<Problem>) -> Loaded {
         let parts: Vec<&str> = file.path.trim_end_matches(".json").split('/').collect();
         loader.about_unread |= file.path == "catalogue.json";
         let Some(text) = loader.decode(file) else { continue };
-        let source = SourceText { path: &file.path, text };
+        let breaks = line_breaks(text);
+        let source = SourceText { path: &file.path, text, breaks: &breaks };
         match parts.as_slice() {
             ["catalogue"] => loader.about(source),
             ["vocabularies", name] if vocabulary(name).is_some() => {
@@ -71,7 +72,8 @@ pub(crate) fn load_file(file: &File) -> Loaded {
     let mut loader = Loader::new(Vec::new());
     loader.about_unread = true;
     if let Some(text) = loader.decode(file) {
-        let source = SourceText { path: &file.path, text };
+        let breaks = line_breaks(text);
+        let source = SourceText { path: &file.path, text, breaks: &breaks };
         if let Some(whole) = loader.record::<Whole<'_>>(source, None) {
             loader.about_unread = false;
             loader.catalogue.about = About {
@@ -140,13 +142,19 @@ struct RawPage<'a> {
 struct SourceText<'a> {
     path: &'a str,
     text: &'a str,
+    /// Where its lines end.
+    breaks: &'a [usize],
+}
+
+fn line_breaks(text: &str) -> Vec<usize> {
+    text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect()
 }
 
 impl<'a> SourceText<'a> {
     /// The line at which `raw`, a part of the text, begins.
     fn line_of(self, raw: &str) -> usize {
         let offset = (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        1 + self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
+        1 + self.breaks.partition_point(|at| *at < offset)
     }
 
     fn place(self, raw: Option<&RawValue>) -> Place {

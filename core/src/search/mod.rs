@@ -1,8 +1,8 @@
 //! Search: a request in, one page of ranked hits with facets and highlights out.
 //!
-//! A query goes through these files in this order: [`request`] (what is asked, checked), [`plan`] (which words of the
-//! index it means, in each language), [`rank`] (BM25F in each view, the best view of each record), [`facet`] (filters
-//! and counts), then for the hits of one page [`evidence`] (what matched, through which rule) and [`highlight`].
+//! A query goes through these files in this order: `request` (what is asked, checked), `plan` (which words of the
+//! index it means, in each language), `rank` (BM25F in each view, the best view of each record), `facet` (filters
+//! and counts), then for the hits of one page `evidence` (what matched, through which rule) and `highlight`.
 
 mod evidence;
 mod facet;

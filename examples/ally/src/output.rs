@@ -132,7 +132,7 @@ fn painted(line: &str) -> String {
     })
 }
 
-/// A highlighted text, what matched in colour, or between [brackets] where there is no colour.
+/// A highlighted text, what matched in colour.
 pub(crate) fn marked(highlight: &Highlight) -> String {
     highlight
         .segments
