@@ -20,7 +20,7 @@ pub(super) fn build(catalogue: &Catalogue) -> Index {
             RecordType::Resource => catalogue.resources().get(record.at),
             RecordType::Page | RecordType::Term => None,
         };
-        columns.iter_mut().for_each(|column| column.push(resource, catalogue));
+        columns.iter_mut().for_each(|column| column.push(resource));
         let date = resource.and_then(|resource| resource.date);
         years.push(date.map(|date| date.years()));
         dates.push(date.map(|date| date.sort_key()));

@@ -1,3 +1,5 @@
+use std::collections::{HashMap, HashSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
@@ -79,6 +81,8 @@ impl FacetField {
 pub(crate) struct Column {
     pub(crate) field: FacetField,
     pub(crate) values: Vec<ColumnValue>,
+    /// The place of each value among `values`, by id.
+    places: HashMap<String, u32>,
     /// For each record, the places of its values.
     pub(super) of_record: Vec<Vec<u32>>,
 }
@@ -98,7 +102,7 @@ impl Column {
             label,
             broader: Vec::new(),
         };
-        let values = match vocabulary(field) {
+        let values: Vec<ColumnValue> = match vocabulary(field) {
             Some(name) => catalogue
                 .vocabulary(name)
                 .concepts
@@ -110,23 +114,24 @@ impl Column {
                 })
                 .collect(),
             None => {
-                let mut ids: Vec<String> = catalogue
-                    .resources()
-                    .iter()
-                    .flat_map(|resource| values_of(field, resource, catalogue))
-                    .collect();
+                let mut ids: Vec<String> =
+                    catalogue.resources().iter().flat_map(|resource| values_of(field, resource)).collect();
                 ids.sort();
                 ids.dedup();
                 ids.iter().map(|id| plain(id, label(field, id))).collect()
             }
         };
-        Column { field, values, of_record: Vec::new() }
+        let places = (0..).zip(&values).map(|(place, value)| (value.id.clone(), place)).collect();
+        Column { field, values, places, of_record: Vec::new() }
     }
 
     /// Notes the values of the next record; `None` for a record that is no resource.
-    pub(super) fn push(&mut self, resource: Option<&Resource>, catalogue: &Catalogue) {
-        let ids = resource.map(|resource| values_of(self.field, resource, catalogue)).unwrap_or_default();
+    pub(super) fn push(&mut self, resource: Option<&Resource>) {
+        let ids = resource.map(|resource| values_of(self.field, resource)).unwrap_or_default();
         let mut places: Vec<u32> = ids.iter().filter_map(|id| self.place(id)).collect();
+        if self.field == FacetField::Topic {
+            self.add_broader(&mut places);
+        }
         places.sort_unstable();
         places.dedup();
         self.of_record.push(places);
@@ -134,7 +139,20 @@ impl Column {
 
     /// The place of the value with this id.
     pub(crate) fn place(&self, id: &str) -> Option<u32> {
-        self.values.iter().position(|value| value.id == id).and_then(|at| u32::try_from(at).ok())
+        self.places.get(id).copied()
+    }
+
+    /// Adds everything above the values found. Safe on a vocabulary with a cycle.
+    fn add_broader(&self, found: &mut Vec<u32>) {
+        let mut seen: HashSet<u32> = found.iter().copied().collect();
+        let mut next = 0;
+        while let Some(place) = found.get(next).copied() {
+            next += 1;
+            let value = self.values.get(place as usize);
+            for broader in value.into_iter().flat_map(|value| &value.broader) {
+                found.extend(self.place(broader).filter(|place| seen.insert(*place)));
+            }
+        }
     }
 
     /// The places of the values `record` has.
@@ -154,10 +172,10 @@ fn vocabulary(field: FacetField) -> Option<VocabularyName> {
     }
 }
 
-fn values_of(field: FacetField, resource: &Resource, catalogue: &Catalogue) -> Vec<String> {
+fn values_of(field: FacetField, resource: &Resource) -> Vec<String> {
     match field {
         FacetField::Kind => vec![resource.kind.clone()],
-        FacetField::Topic => with_broader(&resource.topics, catalogue),
+        FacetField::Topic => resource.topics.clone(),
         FacetField::Cluster => resource.cluster.iter().cloned().collect(),
         FacetField::Audience => resource.audiences.clone(),
         FacetField::Language => resource.languages.iter().map(|tag| tag.primary().to_owned()).collect(),
@@ -166,22 +184,6 @@ fn values_of(field: FacetField, resource: &Resource, catalogue: &Catalogue) -> V
         FacetField::Access => resource.access.iter().map(|access| access.as_str().to_owned()).collect(),
         FacetField::Year => resource.date.iter().map(|date| date.year().to_string()).collect(),
     }
-}
-
-/// The topics and everything above them. Safe on a vocabulary with a cycle.
-fn with_broader(ids: &[String], catalogue: &Catalogue) -> Vec<String> {
-    let topics = catalogue.vocabulary(VocabularyName::Topics);
-    let mut found = ids.to_vec();
-    let mut next = 0;
-    while let Some(id) = found.get(next).cloned() {
-        next += 1;
-        for broader in topics.get(&id).into_iter().flat_map(|concept| &concept.broader) {
-            if !found.contains(broader) {
-                found.push(broader.clone());
-            }
-        }
-    }
-    found
 }
 
 fn label(field: FacetField, id: &str) -> Localized<String> {

@@ -138,3 +138,33 @@ fn a_term_may_have_any_number_of_variants() {
     assert_eq!(results.total, 1);
     assert_eq!(results.hits[0].highlights[0].text(), "variant69999");
 }
+
+/// Vocabularies are small and flat; one that is neither must not stop a host either.
+#[test]
+fn a_deep_vocabulary_opens_in_time() {
+    const COUNT: usize = 2000;
+    let topic = |at: usize| {
+        let broader: Vec<String> = at.checked_sub(1).map(|above| format!("t{above}")).into_iter().collect();
+        serde_json::json!({"id": format!("t{at}"), "label": {"en": "t", "fr": "t"}, "broader": broader})
+    };
+    let resource = |at: usize| {
+        serde_json::json!({
+            "id": format!("r{at}"), "kind": "guide", "title": {"en": "R"}, "languages": ["en"], "topics": [format!("t{at}")],
+        })
+    };
+    let json = serde_json::json!({
+        "title": {"en": "T", "fr": "T"},
+        "vocabularies": {
+            "kinds": [{"id": "guide", "label": {"en": "g", "fr": "g"}}],
+            "topics": (0..COUNT).map(topic).collect::<Vec<_>>(),
+        },
+        "resources": (0..COUNT).map(resource).collect::<Vec<_>>(),
+    });
+    let before = std::time::Instant::now();
+    let catalogue = Catalogue::from_json(json.to_string().as_bytes()).unwrap();
+    let searcher = ally_toolkit::Searcher::new(catalogue);
+    let request = serde_json::json!({"filters": {"topic": ["t0"]}});
+    let request = ally_toolkit::SearchRequest::from_value(request).unwrap();
+    assert_eq!(searcher.search(&request).unwrap().total, COUNT);
+    assert!(before.elapsed().as_secs() < 10, "{:?}", before.elapsed());
+}
