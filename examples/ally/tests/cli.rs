@@ -121,7 +121,7 @@ fn validate_reports_each_problem_with_place_and_remedy() {
     }
     // A catalogue with errors does not open, and says all of them.
     let printed = prints(&["search", "x", "--data", path, "--lang", "fr"], 1);
-    assert!(printed.contains("erreur(s)") && printed.contains("unsafe-link"), "{printed}");
+    assert!(printed.contains("2 erreurs") && printed.contains("unsafe-link"), "{printed}");
     std::fs::remove_file(path).unwrap();
 }
 
