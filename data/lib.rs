@@ -5,5 +5,15 @@
 
 use include_dir::{Dir, include_dir};
 
-/// The catalogue's folder, every file in it as bytes.
-pub static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR");
+/// The files at the top of the catalogue's folder, by name.
+pub static FILES: [(&str, &[u8]); 2] = [
+    ("catalogue.json", include_bytes!("catalogue.json")),
+    ("glossary.json", include_bytes!("glossary.json")),
+];
+
+/// The folders of the catalogue, by name. Schemas and notes are for editors, and stay out of the binary.
+pub static FOLDERS: [(&str, Dir<'static>); 3] = [
+    ("resources", include_dir!("$CARGO_MANIFEST_DIR/resources")),
+    ("toolkits", include_dir!("$CARGO_MANIFEST_DIR/toolkits")),
+    ("vocabularies", include_dir!("$CARGO_MANIFEST_DIR/vocabularies")),
+];

@@ -53,19 +53,21 @@ pub(crate) fn read_file(path: &Path) -> Result<File, Error> {
 /// The files of the bundled catalogue.
 #[cfg(feature = "bundled")]
 pub(crate) fn bundled() -> Vec<File> {
-    fn walk(folder: &'static include_dir::Dir<'static>, files: &mut Vec<File>) {
+    fn walk(prefix: &str, folder: &'static include_dir::Dir<'static>, files: &mut Vec<File>) {
         for file in folder.files() {
             let path = file.path().to_string_lossy().replace('\\', "/");
             if path.ends_with(".json") {
-                files.push(File { path, bytes: file.contents().into() });
+                files.push(File { path: format!("{prefix}/{path}"), bytes: file.contents().into() });
             }
         }
-        for inner in folder.dirs().filter(|dir| !dir.path().ends_with("schema")) {
-            walk(inner, files);
-        }
+        folder.dirs().for_each(|inner| walk(prefix, inner, files));
     }
-    let mut files = Vec::new();
-    walk(&ally_toolkit_data::FILES, &mut files);
+    let top = ally_toolkit_data::FILES.iter();
+    let mut files: Vec<File> =
+        top.map(|(path, bytes)| File { path: (*path).to_owned(), bytes: (*bytes).into() }).collect();
+    for (name, folder) in &ally_toolkit_data::FOLDERS {
+        walk(name, folder, &mut files);
+    }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
