@@ -5,7 +5,7 @@ use super::plan::Plan;
 use crate::analysis::Rule;
 use crate::index::{Field, FieldText, Index, Occurrence};
 use crate::model::VocabularyName;
-use crate::text::Language;
+use crate::text::{Language, Span};
 
 /// Why a record was found: a word of the query, and the word of the record that it matched best.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +70,7 @@ pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> 
         else {
             continue;
         };
-        let span = crate::text::Span::new(best.occurrence.start as usize, best.occurrence.end as usize);
+        let span = Span::new(best.occurrence.start as usize, best.occurrence.end as usize);
         // A hidden label is searched, never shown; its concept's own label is.
         let matched = if text.hidden { planned.text.clone() } else { span.slice(&text.text).to_owned() };
         let whole = text.concept.is_some() || matches!(text.field, Field::Creators | Field::Publisher);

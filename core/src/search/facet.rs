@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::request::{SearchRequest, YearRange, wanted};
+use super::request::{SearchRequest, YearRange};
 use crate::collation::Collation;
 use crate::index::{Column, FacetField, Index};
 use crate::text::{Bilingual, Localized};
@@ -50,13 +50,22 @@ enum Failing {
 /// The filters of a request, ready to be put to records.
 pub(super) struct Sieve<'a> {
     index: &'a Index,
+    /// For each filtered field, the places of the values that satisfy it.
     wanted: Vec<(&'a Column, Vec<u32>)>,
     year: Option<YearRange>,
 }
 
 impl<'a> Sieve<'a> {
     pub(super) fn new(request: &'a SearchRequest, index: &'a Index) -> Self {
-        Sieve { index, wanted: wanted(&request.filters, index), year: request.filters.year }
+        let places = |column: &Column, values: &[String]| {
+            values.iter().filter_map(|value| column.place(value)).collect()
+        };
+        let wanted = request
+            .filters
+            .values()
+            .filter_map(|(field, values)| index.column(field).map(|column| (column, places(column, values))))
+            .collect();
+        Sieve { index, wanted, year: request.filters.year }
     }
 
     /// True when `record` passes every filter.

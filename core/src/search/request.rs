@@ -1,6 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::Catalogue;
 use crate::error::{Error, ErrorKind};
 use crate::index::{Column, FacetField, Index, RecordType, within};
 use crate::json_error::describe;
@@ -163,6 +162,12 @@ impl SearchRequest {
         Ok(request)
     }
 
+    /// True for the types of record asked for; an empty list asks for resources.
+    pub(super) fn asks_for(&self, record_type: RecordType) -> bool {
+        self.records.contains(&record_type)
+            || (self.records.is_empty() && record_type == RecordType::Resource)
+    }
+
     /// Checks what the types cannot.
     pub(super) fn check(&self, index: &Index) -> Result<(), Error> {
         if self.query.len() > LONGEST_QUERY {
@@ -314,30 +319,4 @@ fn unreadable(path: &str, error: &serde_json::Error) -> Error {
             "Corrigez-la; la référence de SearchRequest énumère les champs et leurs valeurs.",
         ),
     )
-}
-
-/// The places of the values that satisfy a filter, for each filtered field.
-pub(super) fn wanted<'a>(filters: &'a Filters, index: &'a Index) -> Vec<(&'a Column, Vec<u32>)> {
-    filters
-        .values()
-        .filter_map(|(field, values)| {
-            let column = index.column(field)?;
-            Some((column, values.iter().filter_map(|value| column.place(value)).collect()))
-        })
-        .collect()
-}
-
-/// True for a catalogue's record types that a request asks for; an empty list asks for resources.
-pub(super) fn asks_for(request: &SearchRequest, record_type: RecordType) -> bool {
-    request.records.contains(&record_type)
-        || (request.records.is_empty() && record_type == RecordType::Resource)
-}
-
-/// A withdrawn resource is found by its id only.
-pub(super) fn is_offered(catalogue: &Catalogue, record: crate::index::Record) -> bool {
-    record.record_type != RecordType::Resource
-        || catalogue
-            .resources()
-            .get(record.at)
-            .is_some_and(|resource| !matches!(resource.status, crate::model::Status::Withdrawn(_)))
 }

@@ -5,12 +5,11 @@ use super::facet::{Sieve, count};
 use super::highlight::highlight;
 use super::plan::{Plan, plans};
 use super::rank::{Scored, rank};
-use super::request::{asks_for, is_offered};
 use super::{Field, Highlight, Hit, RecordType, SearchRequest, SearchResults, Sort};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::index::{FieldText, Index, Record};
-use crate::model::Resource;
+use crate::model::{Resource, Status};
 use crate::text::{Language, OffsetUnit};
 
 /// A catalogue with its index: what hosts search. Immutable; share it between threads in an `Arc`.
@@ -91,10 +90,11 @@ impl Searcher {
         records.map(|(record, _)| Scored { record, score: 0.0, language: request.language }).collect()
     }
 
+    /// A withdrawn resource is asked for by its id only.
     fn is_asked_for(&self, request: &SearchRequest, record: u32) -> bool {
-        let record = self.index.records.get(record as usize);
-        record.is_some_and(|record| {
-            asks_for(request, record.record_type) && is_offered(&self.catalogue, *record)
+        self.index.records.get(record as usize).is_some_and(|record| {
+            let withdrawn = |resource: &Resource| matches!(resource.status, Status::Withdrawn(_));
+            request.asks_for(record.record_type) && !self.resource(*record).is_some_and(withdrawn)
         })
     }
 

@@ -1,7 +1,7 @@
 //! What a page is made of: eighteen kinds of block.
 //!
 //! The kinds come from the inventory of real toolkit pages. In JSON each block names its kind in `type`. To add one:
-//! its struct in the file it belongs to, a variant here, its reading in `reading/block.rs`, its checks in
+//! its struct in the file it belongs to, a variant here, its reading in `reading/block/read.rs`, its checks in
 //! `catalogue/validation/page.rs`; the compiler asks for the rest.
 
 mod collections;
