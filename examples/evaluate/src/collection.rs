@@ -34,6 +34,8 @@ pub(crate) struct Collection {
     pub(crate) catalogue: Catalogue,
     pub(crate) queries: Vec<Query>,
     pub(crate) judgments: Judgments,
+    /// The collection's own ids of its documents; the catalogue's are `d0`, `d1` and so on in the same order.
+    ids: Vec<String>,
 }
 
 impl Collection {
@@ -64,7 +66,14 @@ impl Collection {
                 .map(|(id, grade)| (ids.get(&id).cloned().unwrap_or(id), grade))
                 .collect();
         }
-        Ok(Collection { catalogue, queries: lines(&folder.join("queries.jsonl"))?, judgments })
+        let ids = documents.into_iter().map(|document| document.id).collect();
+        Ok(Collection { catalogue, queries: lines(&folder.join("queries.jsonl"))?, judgments, ids })
+    }
+
+    /// The collection's own id of a document that the catalogue knows by `id`.
+    pub(crate) fn document(&self, id: &str) -> Option<&str> {
+        let at: usize = id.strip_prefix('d')?.parse().ok()?;
+        self.ids.get(at).map(String::as_str)
     }
 }
 

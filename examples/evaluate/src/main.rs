@@ -1,7 +1,8 @@
 //! `evaluate`: measures the library's ranking on judged collections, each a folder with `docs.jsonl`
 //! (`id, lang, title, text`, and `title_fr, text_fr` where bilingual), `queries.jsonl` (`id, lang, text`) and `qrels.tsv`.
 //!
-//! With `--save` and `--compare` it sets a change of the ranking beside what was before, query by query.
+//! With `--save` and `--compare` it sets a change of the ranking beside what was before, query by query; with `--runs` it
+//! writes the rankings themselves, for other programs to measure.
 
 mod collection;
 
@@ -28,6 +29,9 @@ struct Arguments {
     /// Compares with the measures in a file that --save wrote
     #[arg(long, value_name = "FILE")]
     compare: Option<PathBuf>,
+    /// Writes the rankings to FOLDER/<collection>.<language>.tsv: query, document and rank, between tabs
+    #[arg(long, value_name = "FOLDER")]
+    runs: Option<PathBuf>,
     /// How many of the queries that lost and won most are listed
     #[arg(long, default_value_t = 5)]
     list: usize,
@@ -58,25 +62,31 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let mut saved = Saved::new();
     println!("{:<24} {:>7}  {:>22}  {:>7}  {:>10}", "", "queries", "nDCG@10", "MRR@10", "recall@100");
     for folder in &arguments.folders {
-        let Collection { catalogue, queries, judgments } = Collection::open(folder)?;
+        let mut collection = Collection::open(folder)?;
         let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let searcher = Searcher::new(catalogue);
+        let searcher = Searcher::new(std::mem::take(&mut collection.catalogue));
         for language in Language::ALL {
-            let of_language: std::collections::HashMap<&str, &str> = queries
+            let of_language: std::collections::HashMap<&str, &str> = collection
+                .queries
                 .iter()
                 .filter(|query| query.lang == language)
                 .map(|query| (query.id.as_str(), query.text.as_str()))
                 .collect();
-            let mut of_queries = judgments.clone();
+            let mut of_queries = collection.judgments.clone();
             of_queries.queries.retain(|id, _| of_language.contains_key(id.as_str()));
             if of_queries.queries.is_empty() {
                 continue;
             }
+            let mut run = String::new();
             let evaluation = Evaluation::run(&of_queries, |id| {
                 let mut request =
                     SearchRequest::new(of_language.get(id).copied().unwrap_or_default(), language);
                 request.per_page = DEPTH;
                 let results = searcher.search(&request)?;
+                for (rank, hit) in (1..).zip(&results.hits) {
+                    let document = collection.document(&hit.id).unwrap_or_default();
+                    run.push_str(&format!("{id}\t{document}\t{rank}\n"));
+                }
                 Ok::<_, ally_toolkit::Error>(results.hits.into_iter().map(|hit| hit.id).collect())
             })
             .map_err(|error| error.to_string())?;
@@ -86,6 +96,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
                 compare(&evaluation, before, arguments.list, &of_language);
             }
             saved.insert(key, evaluation);
+            if let Some(runs) = &arguments.runs {
+                let path = runs.join(format!("{name}.{language}.tsv"));
+                std::fs::create_dir_all(runs)
+                    .and_then(|()| std::fs::write(&path, run))
+                    .map_err(|error| format!("{}: {error}", path.display()))?;
+            }
         }
     }
     if let Some(path) = &arguments.save {
