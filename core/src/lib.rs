@@ -33,6 +33,7 @@ mod error;
 pub mod evaluation;
 mod index;
 mod json_error;
+pub mod lexicon;
 pub mod model;
 mod object;
 mod problem;

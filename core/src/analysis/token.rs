@@ -75,6 +75,13 @@ pub(super) fn finish(piece: Piece, language: Language, mixed_case: bool, positio
     Token { text, span, position, forms, stop, joined, rules }
 }
 
+/// The stem of a word that is in small letters already, composed, without apostrophes or hyphens: what [`finish`] gives it.
+pub(crate) fn stem_of_form(form: &str, language: Language) -> String {
+    let mut rules = Vec::new();
+    let folded = fold::folded_form(form, &mut rules);
+    stem(&folded, language, &mut rules)
+}
+
 /// The stem of a folded form.
 fn stem(folded: &str, language: Language, rules: &mut Vec<Rule>) -> String {
     let spelled = match language {

@@ -1,0 +1,245 @@
+//! Expectation and maximization.
+
+use super::super::rows::{Posting, Rows};
+use super::candidates::Candidate;
+use super::math::exp_digamma;
+use super::pairs::Texts;
+use super::{Alignment, Link, Options, TextPairs};
+
+/// What is known of one pair of words, spread out by French word while an English word is worked on.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    /// The probabilities French given English and English given French.
+    probabilities: [f32; 2],
+    /// What was counted of each.
+    counts: [f32; 2],
+}
+
+/// The state of expectation maximization.
+pub(super) struct Expectation<'a> {
+    pairs: &'a TextPairs,
+    postings: &'a Rows<Posting>,
+    candidates: &'a Rows<Candidate>,
+    options: Options,
+    /// For each candidate its probability in each direction.
+    probabilities: Vec<[f32; 2]>,
+    /// For each candidate what was counted in each direction in the last round.
+    counts: Vec<[f32; 2]>,
+    /// For each word of the French and of the English texts, in their order, the sum over what may have made it.
+    sums: [Vec<f32>; 2],
+    /// The probabilities of French and of English words given the null word: their shares of all words.
+    null: [Vec<f32>; 2],
+    cells: Vec<Cell>,
+}
+
+impl<'a> Expectation<'a> {
+    pub(super) fn new(
+        pairs: &'a TextPairs,
+        postings: &'a Rows<Posting>,
+        candidates: &'a Rows<Candidate>,
+        options: Options,
+    ) -> Self {
+        let counts: Vec<[f32; 2]> =
+            candidates.values().iter().map(|candidate| [candidate.weight; 2]).collect();
+        let mut expectation = Expectation {
+            pairs,
+            postings,
+            candidates,
+            options,
+            probabilities: vec![[0.0; 2]; counts.len()],
+            counts,
+            sums: [Vec::new(), Vec::new()],
+            null: [shares(&pairs.french), shares(&pairs.english)],
+            cells: vec![Cell::default(); pairs.french.vocabulary],
+        };
+        expectation.maximize(0.0);
+        expectation
+    }
+
+    /// One round. `agreeing`: a link counts as often as both directions expect it, the product of the two.
+    pub(super) fn round(&mut self, agreeing: bool) {
+        let [of_french, of_english] = [self.null_sums(true), self.null_sums(false)];
+        self.sums = [of_french, of_english];
+        self.sum();
+        self.count(agreeing);
+        self.maximize(self.options.prior);
+    }
+
+    /// What the null word gives each word of the texts: it stands in each text beside the others, as many times as gives it
+    /// its share.
+    fn null_sums(&self, french: bool) -> Vec<f32> {
+        let (own, other) = if french {
+            (&self.pairs.french, &self.pairs.english)
+        } else {
+            (&self.pairs.english, &self.pairs.french)
+        };
+        let [of_french, of_english] = &self.null;
+        let null = if french { of_french } else { of_english };
+        let odds = self.options.null_share / (1.0 - self.options.null_share);
+        let mut sums = Vec::with_capacity(own.rows.values().len());
+        for (row, other) in own.rows.iter().zip(other.rows.iter()) {
+            let length: u32 = other.iter().map(|(_, count)| count).sum();
+            let times = (odds * f64::from(length)) as f32;
+            sums.extend(row.iter().map(|(word, _)| times * null.get(*word as usize).copied().unwrap_or(0.0)));
+        }
+        sums
+    }
+
+    /// Adds to every word's sum what each candidate gives it.
+    fn sum(&mut self) {
+        let Expectation {
+            pairs,
+            postings,
+            candidates,
+            probabilities,
+            sums: [of_french, of_english],
+            cells,
+            ..
+        } = self;
+        for english in 0..postings.len() {
+            spread(cells, candidates, probabilities, english);
+            for posting in postings.row(english) {
+                let times = times(&pairs.english, posting);
+                let mut total = 0.0;
+                let places = pairs.french.rows.range(posting.row);
+                let sums = of_french.get_mut(places).unwrap_or_default();
+                for ((word, count), sum) in pairs.french.rows.row(posting.row).iter().zip(sums) {
+                    let Some(Cell { probabilities: [to_french, to_english], .. }) = cells.get(*word as usize)
+                    else {
+                        continue;
+                    };
+                    *sum += times * to_french;
+                    total += *count as f32 * to_english;
+                }
+                of_english.get_mut(posting.place).into_iter().for_each(|sum| *sum += total);
+            }
+            clear(cells, candidates, english);
+        }
+    }
+
+    /// Counts how often each candidate is expected to be a translation.
+    fn count(&mut self, agreeing: bool) {
+        let Expectation {
+            pairs,
+            postings,
+            candidates,
+            probabilities,
+            counts,
+            sums: [of_french, of_english],
+            cells,
+            ..
+        } = self;
+        for english in 0..postings.len() {
+            spread(cells, candidates, probabilities, english);
+            for posting in postings.row(english) {
+                let times = times(&pairs.english, posting);
+                let by_english = of_english.get(posting.place).map_or(0.0, |sum| inverse(*sum));
+                let sums = of_french.get(pairs.french.rows.range(posting.row)).unwrap_or_default();
+                for ((word, count), sum) in pairs.french.rows.row(posting.row).iter().zip(sums) {
+                    let Some(Cell { probabilities: [to_french, to_english], counts: [first, second] }) =
+                        cells.get_mut(*word as usize)
+                    else {
+                        continue;
+                    };
+                    if *to_french == 0.0 {
+                        continue;
+                    }
+                    let links = times * *count as f32;
+                    let (to_french, to_english) = (*to_french * inverse(*sum), *to_english * by_english);
+                    if agreeing {
+                        let both = links * to_french * to_english;
+                        *first += both;
+                        *second += both;
+                    } else {
+                        *first += links * to_french;
+                        *second += links * to_english;
+                    }
+                }
+            }
+            let range = candidates.range(english);
+            let counts = counts.get_mut(range).unwrap_or_default();
+            for (candidate, slot) in candidates.row(english).iter().zip(counts) {
+                *slot = cells.get(candidate.french as usize).map_or([0.0; 2], |cell| cell.counts);
+            }
+            clear(cells, candidates, english);
+        }
+    }
+
+    /// From counts to probabilities.
+    fn maximize(&mut self, prior: f64) {
+        let mut of_french = vec![(0.0_f64, 0_u32); self.pairs.french.vocabulary];
+        for (candidate, [_, count]) in self.candidates.values().iter().zip(&self.counts) {
+            let total = of_french.get_mut(candidate.french as usize);
+            total.into_iter().for_each(|(sum, size)| (*sum, *size) = (*sum + f64::from(*count), *size + 1));
+        }
+        let weigh = |count: f64| if prior > 0.0 { exp_digamma(count + prior) } else { count };
+        let total = |sum: f64, size: f64| if prior > 0.0 { exp_digamma(sum + prior * size) } else { sum };
+        let french_totals: Vec<f64> =
+            of_french.into_iter().map(|(sum, size)| total(sum, f64::from(size))).collect();
+        for english in 0..self.candidates.len() {
+            let range = self.candidates.range(english);
+            let counts = self.counts.get(range.clone()).unwrap_or_default();
+            let sum: f64 = counts.iter().map(|[count, _]| f64::from(*count)).sum();
+            let english_total = total(sum, counts.len() as f64);
+            let slots = self.probabilities.get_mut(range).unwrap_or_default();
+            for ((candidate, [first, second]), slot) in
+                self.candidates.row(english).iter().zip(counts).zip(slots)
+            {
+                let french_total = french_totals.get(candidate.french as usize).copied().unwrap_or(0.0);
+                *slot = [(*first, english_total), (*second, french_total)].map(|(count, total)| {
+                    if total > 0.0 { (weigh(f64::from(count)) / total).min(1.0) as f32 } else { 0.0 }
+                });
+            }
+        }
+    }
+
+    pub(super) fn finish(self) -> Alignment {
+        let mut links = Rows::default();
+        for english in 0..self.candidates.len() {
+            let range = self.candidates.range(english);
+            let known = self.probabilities.get(range.clone()).unwrap_or_default().iter();
+            let known = known.zip(self.counts.get(range).unwrap_or_default());
+            let row = self.candidates.row(english).iter().zip(known);
+            links.push(row.map(|(candidate, ([to_french, to_english], [first, second]))| Link {
+                french: candidate.french,
+                french_given_english: *to_french,
+                english_given_french: *to_english,
+                count: first.min(*second),
+            }));
+        }
+        Alignment { links }
+    }
+}
+
+/// Each word's share of all words of the texts.
+fn shares(texts: &Texts) -> Vec<f32> {
+    let mut counts = vec![0_u64; texts.vocabulary];
+    for (word, count) in texts.rows.values() {
+        counts.get_mut(*word as usize).into_iter().for_each(|total| *total += u64::from(*count));
+    }
+    let all: u64 = counts.iter().sum();
+    counts.into_iter().map(|count| (count as f64 / all.max(1) as f64) as f32).collect()
+}
+
+fn times(texts: &Texts, posting: &Posting) -> f32 {
+    texts.rows.values().get(posting.place).map_or(0.0, |(_, count)| *count as f32)
+}
+
+/// One by a sum of probabilities; 0 where nothing can have made the word.
+fn inverse(sum: f32) -> f32 {
+    if sum > 0.0 { 1.0 / sum } else { 0.0 }
+}
+
+fn spread(cells: &mut [Cell], candidates: &Rows<Candidate>, probabilities: &[[f32; 2]], english: usize) {
+    let known = probabilities.get(candidates.range(english)).unwrap_or_default();
+    for (candidate, probabilities) in candidates.row(english).iter().zip(known) {
+        let cell = Cell { probabilities: *probabilities, counts: [0.0; 2] };
+        cells.get_mut(candidate.french as usize).into_iter().for_each(|slot| *slot = cell);
+    }
+}
+
+fn clear(cells: &mut [Cell], candidates: &Rows<Candidate>, english: usize) {
+    for candidate in candidates.row(english) {
+        cells.get_mut(candidate.french as usize).into_iter().for_each(|slot| *slot = Cell::default());
+    }
+}
