@@ -37,7 +37,7 @@ mod word;
 
 pub use fold::fold;
 pub use rule::Rule;
-pub(crate) use token::stem_of_form;
+pub(crate) use token::{is_stop_word, stem_of_form};
 pub use token::{Analysis, Form, Token};
 
 use crate::text::{Language, OffsetUnit};

@@ -82,6 +82,11 @@ pub(crate) fn stem_of_form(form: &str, language: Language) -> String {
     stem(&folded, language, &mut rules)
 }
 
+/// True for a frequent word of `language`, given as [`stem_of_form`] takes it.
+pub(crate) fn is_stop_word(form: &str, language: Language) -> bool {
+    stop_words::contains(form, language)
+}
+
 /// The stem of a folded form.
 fn stem(folded: &str, language: Language, rules: &mut Vec<Rule>) -> String {
     let spelled = match language {

@@ -1,17 +1,20 @@
-//! From texts in both languages to translations of words.
+//! From texts in both languages to translations of words and of terms.
 
-use std::collections::HashMap;
-
-use super::alignment::{Alignment, Options, TextPairs};
+use super::alignment::{Alignment, Link, MOST_WORDS, Options, TextPairs};
+use super::passages::passages;
+use super::rows::Rows;
+use super::terms::{Joined, TermOptions, join};
+use super::words::Words;
 use crate::analysis::analyze;
 use crate::text::Language;
 
-/// What of an alignment is kept.
+/// Which links of an alignment are kept.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pruning {
     /// How often two words must be expected to translate each other.
     pub least_count: f32,
-    /// The least probability, in a direction, of a translation in that direction.
+    /// The least probability of a translation, from 0 to 1. One that reaches it in one direction only is kept in that
+    /// direction; a term must reach it in both.
     pub least_probability: f32,
     /// The most translations of a word.
     pub most: usize,
@@ -19,25 +22,25 @@ pub struct Pruning {
 
 impl Default for Pruning {
     fn default() -> Self {
-        Pruning { least_count: 0.5, least_probability: 0.05, most: 8 }
+        Pruning { least_count: 0.25, least_probability: 0.05, most: 8 }
     }
 }
 
-/// Two words that translate each other.
+/// Two words or terms that translate each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LearnedPair {
-    /// The English stem.
+    /// The English stem; of a term the stems, with single blanks between.
     pub english: String,
-    /// The French stem.
+    /// The French stem; of a term the stems, with single blanks between.
     pub french: String,
     /// The probability that the English word is translated so; 0 where it is no translation in this direction.
     pub french_given_english: f32,
     /// The probability that the French word is translated so; 0 where it is no translation in this direction.
     pub english_given_french: f32,
-    /// In how many text pairs the English word is.
-    pub english_texts: u32,
-    /// In how many text pairs the French word is.
-    pub french_texts: u32,
+    /// In how many passages the English word is.
+    pub english_passages: u32,
+    /// In how many passages the French word is.
+    pub french_passages: u32,
 }
 
 /// Learns which words translate each other from texts in both languages.
@@ -61,95 +64,104 @@ pub struct LearnedPair {
 pub struct Learner {
     english: Words,
     french: Words,
-    pairs: TextPairs,
-}
-
-/// The words of one language, numbered in the order they were met.
-#[derive(Debug, Default)]
-struct Words {
-    numbers: HashMap<Box<str>, u32>,
-    words: Vec<Box<str>>,
-    texts: Vec<u32>,
+    /// The passages in English and in French, in the order of their words.
+    texts: [Rows<u32>; 2],
 }
 
 impl Learner {
-    /// Adds a text and its counterpart: a title and its translation, a description and its translation. The shorter the
-    /// texts, the more they teach, so a title goes apart from a description. Nothing is learned from an empty text.
+    /// Adds a text and its counterpart: a title and its translation, a description and its translation. Nothing is learned
+    /// from a text that is empty in one of the languages.
+    ///
+    /// The shorter what is set against each other, the more it teaches, so it is taken [passage](passages) by passage.
     pub fn add(&mut self, english: &str, french: &str) {
-        self.add_stems(&stems(english, Language::English), &stems(french, Language::French));
+        for (english, french) in passages(english, french) {
+            self.add_stems(&stems(english, Language::English), &stems(french, Language::French));
+        }
     }
 
-    /// Like [`add`](Learner::add), of texts that are analysed already: [`stems`].
+    /// Adds a passage and its counterpart, each as [`stems`]. Only the first [`MOST_WORDS`] of each count.
     pub fn add_stems(&mut self, english: &[impl AsRef<str>], french: &[impl AsRef<str>]) {
         if english.is_empty() || french.is_empty() {
             return;
         }
-        let (english, french) = (self.english.numbers(english), self.french.numbers(french));
-        self.pairs.push(&english, &french);
+        let [of_english, of_french] = &mut self.texts;
+        of_english.push(english.iter().take(MOST_WORDS).map(|word| self.english.number(word.as_ref())));
+        of_french.push(french.iter().take(MOST_WORDS).map(|word| self.french.number(word.as_ref())));
     }
 
-    /// How many text pairs there are.
+    /// How many passages there are.
     pub fn len(&self) -> usize {
-        self.pairs.len()
+        let [english, _] = &self.texts;
+        english.len()
     }
 
     /// True when there are none.
     pub fn is_empty(&self) -> bool {
-        self.pairs.is_empty()
+        self.len() == 0
     }
 
-    /// The pairs of words that translate each other, by English and French stem. Probabilities are as the alignment gives
-    /// them: what was pruned away leaves its share empty.
+    /// The passages as numbers, in the order they were added.
+    pub fn pairs(&self) -> TextPairs {
+        let [english, french] = &self.texts;
+        pairs(english, french)
+    }
+
+    /// The passages of another learner in the numbers of this one, without words that this one has not met: what
+    /// [`Alignment::perplexity`] is measured on.
+    pub fn pairs_of(&self, other: &Learner) -> TextPairs {
+        let [english, french] = &other.texts;
+        pairs(
+            &renumber(english, |word| self.english.find(other.english.word(word))),
+            &renumber(french, |word| self.french.find(other.french.word(word))),
+        )
+    }
+
+    /// The words that translate each other, by English and French stem. Probabilities are as the alignment gives them: what
+    /// is pruned leaves its share empty.
     pub fn learn(&self, options: &Options, pruning: &Pruning) -> Vec<LearnedPair> {
-        let alignment = Alignment::of(&self.pairs, options);
-        let mut links: Vec<(u32, u32, [f32; 2])> = Vec::new();
-        for (number, _) in (0..).zip(&self.english.words) {
-            let kept = alignment.links(number).iter().filter(|link| {
-                link.count >= pruning.least_count
-                    && link.french_given_english.max(link.english_given_french) >= pruning.least_probability
-            });
-            links.extend(kept.map(|link| {
-                let kept = [link.french_given_english, link.english_given_french].map(|probability| {
-                    if probability >= pruning.least_probability { probability } else { 0.0 }
-                });
-                (number, link.french, kept)
-            }));
+        let pairs = self.pairs();
+        let alignment = Alignment::of(&pairs, options);
+        let kept = |link: &Link| {
+            link.count >= pruning.least_count
+                && link.french_given_english.max(link.english_given_french) >= pruning.least_probability
+        };
+        let mut links = links(&alignment, kept);
+        for (_, link) in &mut links {
+            for probability in [&mut link.french_given_english, &mut link.english_given_french] {
+                if *probability < pruning.least_probability {
+                    *probability = 0.0;
+                }
+            }
         }
-        keep_most(&mut links, pruning.most, |link| (link.0, link.2[0], link.1), |link| link.2[0] = 0.0);
-        keep_most(&mut links, pruning.most, |link| (link.1, link.2[1], link.0), |link| link.2[1] = 0.0);
-        links.retain(|(_, _, probabilities)| probabilities.iter().any(|probability| *probability > 0.0));
-        let mut pairs: Vec<LearnedPair> = links
-            .into_iter()
-            .map(|(english, french, [french_given_english, english_given_french])| LearnedPair {
-                english: self.english.word(english),
-                french: self.french.word(french),
-                french_given_english,
-                english_given_french,
-                english_texts: self.english.texts(english),
-                french_texts: self.french.texts(french),
-            })
-            .collect();
-        pairs.sort_by(|a, b| (&a.english, &a.french).cmp(&(&b.english, &b.french)));
-        pairs
+        keep_most(&mut links, pruning.most);
+        let passages = pairs.passages();
+        let name = |[english, french]: [u32; 2]| {
+            [self.english.word(english), self.french.word(french)].map(str::to_owned)
+        };
+        learned(&links, &passages, name)
     }
-}
 
-type Scored = (u32, u32, [f32; 2]);
-
-/// Of the links of each word, sets all but the `most` most probable to nothing. `of`: the word, the probability, and what
-/// decides between equals.
-fn keep_most(
-    links: &mut [Scored],
-    most: usize,
-    of: impl Fn(&Scored) -> (u32, f32, u32),
-    drop: impl Fn(&mut Scored),
-) {
-    links.sort_by(|a, b| {
-        let ((word, probability, target), (other, other_probability, other_target)) = (of(a), of(b));
-        word.cmp(&other).then(other_probability.total_cmp(&probability)).then(target.cmp(&other_target))
-    });
-    for word in links.chunk_by_mut(|a, b| of(a).0 == of(b).0) {
-        word.iter_mut().skip(most).for_each(&drop);
+    /// The terms of two to four words that translate each other or a single word, by English and French stems.
+    ///
+    /// Terms are joined to one word each, then aligned as words are.
+    pub fn learn_terms(&self, options: &Options, pruning: &Pruning, terms: &TermOptions) -> Vec<LearnedPair> {
+        let [english, french] = &self.texts;
+        let (english, french) =
+            (join(english, self.english.len(), terms), join(french, self.french.len(), terms));
+        let pairs = pairs(&english.texts, &french.texts);
+        let alignment = Alignment::of(&pairs, options);
+        let mut links = links(&alignment, |link| {
+            link.count >= pruning.least_count
+                && link.french_given_english.min(link.english_given_french) >= pruning.least_probability
+        });
+        links.retain(|(word, link)| english.is_term(*word) || french.is_term(link.french));
+        keep_most(&mut links, pruning.most);
+        let name = |joined: &Joined, words: &Words, number: u32| {
+            joined.parts(number).into_iter().map(|part| words.word(part)).collect::<Vec<_>>().join(" ")
+        };
+        learned(&links, &pairs.passages(), |[word, other]| {
+            [name(&english, &self.english, word), name(&french, &self.french, other)]
+        })
     }
 }
 
@@ -173,34 +185,71 @@ pub fn stems(text: &str, language: Language) -> Vec<String> {
     stems
 }
 
-impl Words {
-    fn numbers(&mut self, words: &[impl AsRef<str>]) -> Vec<u32> {
-        let numbers: Vec<u32> = words.iter().map(|word| self.number(word.as_ref())).collect();
-        let mut distinct = numbers.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        for number in distinct {
-            self.texts.get_mut(number as usize).into_iter().for_each(|texts| *texts += 1);
-        }
-        numbers
+fn pairs(english: &Rows<u32>, french: &Rows<u32>) -> TextPairs {
+    let mut pairs = TextPairs::default();
+    for (english, french) in english.iter().zip(french.iter()) {
+        pairs.push(english, french);
     }
+    pairs
+}
 
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
-        }
-        let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(word.into(), number);
-        self.words.push(word.into());
-        self.texts.push(0);
-        number
+fn renumber(texts: &Rows<u32>, number: impl Fn(u32) -> Option<u32>) -> Rows<u32> {
+    let mut renumbered = Rows::default();
+    for text in texts.iter() {
+        renumbered.push(text.iter().filter_map(|word| number(*word)));
     }
+    renumbered
+}
 
-    fn word(&self, number: u32) -> String {
-        self.words.get(number as usize).map(|word| String::from(&**word)).unwrap_or_default()
-    }
+/// The links to keep, each with its English word.
+fn links(alignment: &Alignment, keep: impl Fn(&Link) -> bool) -> Vec<(u32, Link)> {
+    let words = 0..u32::try_from(alignment.english_words()).unwrap_or(u32::MAX);
+    words
+        .flat_map(|word| {
+            alignment.links(word).iter().filter(|link| keep(link)).map(move |link| (word, *link))
+        })
+        .collect()
+}
 
-    fn texts(&self, number: u32) -> u32 {
-        self.texts.get(number as usize).copied().unwrap_or(0)
+/// Of each word in each direction, keeps the `most` most probable; equals by their numbers.
+fn keep_most(links: &mut Vec<(u32, Link)>, most: usize) {
+    links.sort_by(|(word, a), (other, b)| {
+        let by_probability = b.french_given_english.total_cmp(&a.french_given_english);
+        word.cmp(other).then(by_probability).then(a.french.cmp(&b.french))
+    });
+    for of_word in links.chunk_by_mut(|(a, _), (b, _)| a == b) {
+        of_word.iter_mut().skip(most).for_each(|(_, link)| link.french_given_english = 0.0);
     }
+    links.sort_by(|(word, a), (other, b)| {
+        let by_probability = b.english_given_french.total_cmp(&a.english_given_french);
+        a.french.cmp(&b.french).then(by_probability).then(word.cmp(other))
+    });
+    for of_word in links.chunk_by_mut(|(_, a), (_, b)| a.french == b.french) {
+        of_word.iter_mut().skip(most).for_each(|(_, link)| link.english_given_french = 0.0);
+    }
+    links.retain(|(_, link)| link.french_given_english > 0.0 || link.english_given_french > 0.0);
+}
+
+fn learned(
+    links: &[(u32, Link)],
+    passages: &[Vec<u32>; 2],
+    name: impl Fn([u32; 2]) -> [String; 2],
+) -> Vec<LearnedPair> {
+    let [of_english, of_french] = passages;
+    let mut pairs: Vec<LearnedPair> = links
+        .iter()
+        .map(|(word, link)| {
+            let [english, french] = name([*word, link.french]);
+            LearnedPair {
+                english,
+                french,
+                french_given_english: link.french_given_english,
+                english_given_french: link.english_given_french,
+                english_passages: of_english.get(*word as usize).copied().unwrap_or(0),
+                french_passages: of_french.get(link.french as usize).copied().unwrap_or(0),
+            }
+        })
+        .collect();
+    pairs.sort_by(|a, b| (&a.english, &a.french).cmp(&(&b.english, &b.french)));
+    pairs
 }

@@ -1,33 +1,41 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use super::alignment::Options;
 use super::general::general;
-use super::learn::{Learner, Pruning, stems};
-use super::table::{Pair, Table};
-use super::{LexiconSources, Source, Translation};
+use super::table::Table;
+use super::{LexiconSources, Source, Translation, sources};
 use crate::catalogue::Catalogue;
-use crate::model::VocabularyName;
-use crate::text::{Language, Localized};
+use crate::text::Language;
 
-/// The most words of a term.
+/// The most words of a term; a longer label is no term of the lexicon.
 pub const LONGEST_TERM: usize = 6;
 
-/// How many text pairs with a word the general lexicon counts for, beside what was learned of it: with as many in the
-/// catalogue, both say half.
-pub const GENERAL_WEIGHT: f32 = 8.0;
+/// For how many passages of the catalogue with a word the general lexicon counts, in what is said of the word: with as
+/// many, what was learned and what is general weigh the same. Measured in `docs/lexicon.md`.
+pub const GENERAL_WEIGHT: f32 = 3.0;
 
 /// What is known of a part of a query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match {
     /// Where it begins: how many stems come before it.
     pub start: usize,
-    /// How many stems it has.
+    /// How many stems it has, from 1 to [`LONGEST_TERM`].
     pub len: usize,
-    /// Its translations, the most probable first.
+    /// Its translations, the most probable first; at least one.
     pub translations: Vec<Translation>,
 }
 
 /// Translations of words and terms, from English to French and from French to English.
+///
+/// ```
+/// use ally_toolkit::Language;
+/// use ally_toolkit::lexicon::{Lexicon, learn::stems};
+/// let lexicon = Lexicon::general();
+/// let query = stems("la santé mentale des infirmières", Language::French);
+/// let matches = lexicon.matches(&query, Language::French);
+/// let term = matches.first().unwrap();
+/// assert_eq!((term.start, term.len), (0, 2));
+/// assert_eq!(term.translations.first().unwrap().words, stems("mental health", Language::English));
+/// ```
 #[derive(Debug, Default)]
 pub struct Lexicon {
     own: Table,
@@ -35,33 +43,10 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The lexicon of a catalogue.
+    /// The lexicon of a catalogue, from the `sources` asked for. Most of the time goes into learning from records; the
+    /// general lexicon is read once for all catalogues.
     pub fn of(catalogue: &Catalogue, sources: LexiconSources) -> Self {
-        let mut own = Table::default();
-        if sources.topics {
-            for concept in &catalogue.vocabulary(VocabularyName::Topics).concepts {
-                add_terms(&mut own, &concept.label, &[&concept.alternative], Source::Topics);
-            }
-        }
-        if sources.glossary {
-            for term in catalogue.terms() {
-                add_terms(&mut own, &term.term, &[&term.variants], Source::Glossary);
-            }
-        }
-        if sources.learned {
-            let mut learner = Learner::default();
-            for resource in catalogue.resources() {
-                for text in [&resource.title, &resource.subtitle, &resource.description] {
-                    if let (Some(english), Some(french)) =
-                        (text.get(Language::English), text.get(Language::French))
-                    {
-                        learner.add(english, french);
-                    }
-                }
-            }
-            add_learned(&mut own, &learner);
-        }
-        Lexicon { own: own.finish(), general: sources.general.then(general) }
+        Lexicon { own: sources::own(catalogue, sources), general: sources.general.then(general) }
     }
 
     /// The general lexicon alone.
@@ -71,38 +56,49 @@ impl Lexicon {
 
     /// The translations of a term of `from`, given as the stems of its words, the most probable first; none for an empty
     /// term or one of more than [`LONGEST_TERM`] words.
+    ///
+    /// What was learned of a word is weighed with the general lexicon by how often the catalogue has the word; labels of topics
+    /// and terms of the glossary stand beside that with the probabilities they have of themselves. So the probabilities of
+    /// a word add up to at most 1, but for those of topics and glossary.
     pub fn translations(&self, term: &[impl AsRef<str>], from: Language) -> Vec<Translation> {
         if term.is_empty() || term.len() > LONGEST_TERM {
             return Vec::new();
         }
-        self.term(&joined(term), from)
+        self.find(&term.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(" "), from)
     }
 
-    fn term(&self, term: &str, from: Language) -> Vec<Translation> {
+    /// Every part of `stems` that the lexicon knows, the longest first and of these the first ones first. Parts may overlap.
+    pub fn matches(&self, stems: &[impl AsRef<str>], from: Language) -> Vec<Match> {
+        let mut matches = Vec::new();
+        for len in (1..=LONGEST_TERM.min(stems.len())).rev() {
+            for (start, term) in stems.windows(len).enumerate() {
+                let translations = self.translations(term, from);
+                if !translations.is_empty() {
+                    matches.push(Match { start, len, translations });
+                }
+            }
+        }
+        matches
+    }
+
+    fn find(&self, term: &str, from: Language) -> Vec<Translation> {
         let own = self.own.find(term, from);
         let general = self.general.and_then(|table| table.find(term, from));
-        let texts = own.map_or(0, |own| own.texts()) as f32;
-        let mut found: HashMap<&str, (f32, Source)> = HashMap::new();
-        let mut sure: HashMap<&str, (f32, Source)> = HashMap::new();
+        let passages = own.map_or(0, |own| own.passages()) as f32;
+        let general_share = GENERAL_WEIGHT / (passages + GENERAL_WEIGHT);
+        let mut found: BTreeMap<&str, (f32, Source)> = BTreeMap::new();
+        let counted = general.into_iter().flat_map(|general| general.targets());
+        for (words, target) in counted {
+            found.insert(words, (target.probability * general_share, Source::General));
+        }
         for (words, target) in own.into_iter().flat_map(|own| own.targets()) {
+            let (probability, source) = found.entry(words).or_insert((0.0, target.source));
             if target.source == Source::Learned {
-                found.insert(words, (target.probability * texts / (texts + GENERAL_WEIGHT), Source::Learned));
-            } else {
-                sure.insert(words, (target.probability, target.source));
-            }
-        }
-        for (words, target) in general.into_iter().flat_map(|general| general.targets()) {
-            let share = target.probability * GENERAL_WEIGHT / (texts + GENERAL_WEIGHT);
-            let slot = found.entry(words).or_insert((0.0, Source::General));
-            if share > slot.0 {
-                slot.1 = Source::General;
-            }
-            slot.0 += share;
-        }
-        for (words, (probability, source)) in sure {
-            let slot = found.entry(words).or_insert((0.0, source));
-            if probability >= slot.0 {
-                *slot = (probability, source);
+                let learned = target.probability * (1.0 - general_share);
+                *source = if learned >= *probability { Source::Learned } else { *source };
+                *probability += learned;
+            } else if target.probability >= *probability {
+                (*probability, *source) = (target.probability, target.source);
             }
         }
         let mut translations: Vec<Translation> = found
@@ -113,111 +109,105 @@ impl Lexicon {
                 source,
             })
             .collect();
+        // Equals stay in the order of their words.
+        translations.sort_by(|a, b| b.probability.total_cmp(&a.probability));
         translations
-            .sort_by(|a, b| b.probability.total_cmp(&a.probability).then_with(|| a.words.cmp(&b.words)));
-        translations
-    }
-
-    /// Every part of `stems` that the lexicon knows, the longest first and of these the first ones first.
-    pub fn matches(&self, stems: &[impl AsRef<str>], from: Language) -> Vec<Match> {
-        let mut matches = Vec::new();
-        for len in (1..=LONGEST_TERM.min(stems.len())).rev() {
-            for (start, term) in stems.windows(len).enumerate() {
-                let translations = self.term(&joined(term), from);
-                if !translations.is_empty() {
-                    matches.push(Match { start, len, translations });
-                }
-            }
-        }
-        matches
-    }
-}
-
-fn joined(term: &[impl AsRef<str>]) -> String {
-    let mut joined = String::new();
-    for word in term {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(word.as_ref());
-    }
-    joined
-}
-
-/// Adds a preferred term and its variants: every form of one language translates to every form of the other, the preferred
-/// one before the others.
-fn add_terms(
-    table: &mut Table,
-    preferred: &Localized<String>,
-    variants: &[&Localized<Vec<String>>],
-    source: Source,
-) {
-    let forms = |language: Language| {
-        let preferred = preferred.get(language).into_iter().map(|term| (term, 1.0_f32));
-        let variants = variants
-            .iter()
-            .filter_map(|variants| variants.get(language))
-            .flatten()
-            .map(|term| (term, 0.9_f32));
-        let stemmed = preferred.chain(variants).map(|(term, weight)| (stems(term, language), weight));
-        stemmed
-            .filter(|(stems, _)| (1..=LONGEST_TERM).contains(&stems.len()))
-            .map(|(stems, weight)| (joined(&stems), weight))
-            .collect::<Vec<_>>()
-    };
-    let french = forms(Language::French);
-    for (english, english_weight) in forms(Language::English) {
-        for (french, french_weight) in &french {
-            table.add(&Pair {
-                english: english.clone(),
-                french: french.clone(),
-                french_given_english: *french_weight,
-                english_given_french: english_weight,
-                source,
-            });
-        }
-    }
-}
-
-fn add_learned(table: &mut Table, learner: &Learner) {
-    for pair in learner.learn(&Options::default(), &Pruning::default()) {
-        table.set_texts(&pair.english, Language::English, pair.english_texts);
-        table.set_texts(&pair.french, Language::French, pair.french_texts);
-        table.add(&Pair {
-            english: pair.english,
-            french: pair.french,
-            french_given_english: pair.french_given_english,
-            english_given_french: pair.english_given_french,
-            source: Source::Learned,
-        });
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::learn::stems;
     use super::*;
+
+    fn catalogue(rest: &str) -> Catalogue {
+        let json = format!(r#"{{"title": {{"en": "A", "fr": "A"}}, {rest}}}"#);
+        Catalogue::from_json(json.as_bytes()).unwrap()
+    }
+
+    fn best(lexicon: &Lexicon, term: &str, from: Language) -> (String, f32, Source) {
+        let found = lexicon.translations(&stems(term, from), from);
+        let best = found.first().unwrap();
+        (best.words.join(" "), best.probability, best.source)
+    }
 
     #[test]
     fn the_general_lexicon_translates_both_ways() {
         let lexicon = Lexicon::general();
-        let french = lexicon.translations(&stems("health", Language::English), Language::English);
-        assert_eq!(french.first().map(|best| best.words.clone()), Some(stems("santé", Language::French)));
-        let english = lexicon.translations(&stems("santé", Language::French), Language::French);
-        assert_eq!(english.first().map(|best| best.words.clone()), Some(stems("health", Language::English)));
+        for (english, french) in
+            [("health", "santé"), ("school", "école"), ("mental health", "santé mentale")]
+        {
+            assert_eq!(
+                best(&lexicon, english, Language::English).0,
+                stems(french, Language::French).join(" ")
+            );
+            assert_eq!(
+                best(&lexicon, french, Language::French).0,
+                stems(english, Language::English).join(" ")
+            );
+        }
     }
 
     #[test]
-    fn topics_are_terms_in_both_languages() {
-        let json = r#"{"title": {"en": "A", "fr": "A"}, "vocabularies": {"topics": [
-            {"id": "ub", "label": {"en": "unconscious bias", "fr": "préjugés inconscients"}}]}}"#;
-        let catalogue = Catalogue::from_json(json.as_bytes()).unwrap();
+    fn labels_of_topics_translate_each_other_whole() {
+        let catalogue = catalogue(
+            r#""vocabularies": {"topics": [{"id": "ub", "label": {"en": "unconscious bias", "fr": "préjugés inconscients"},
+               "alternative": {"en": ["implicit bias"]}}]}"#,
+        );
         let lexicon = Lexicon::of(&catalogue, LexiconSources::default());
-        let query = stems("about unconscious bias at work", Language::English);
-        let found = lexicon.matches(&query, Language::English);
-        let first = found.first().unwrap();
+        let query = stems("about implicit bias at work", Language::English);
+        let matches = lexicon.matches(&query, Language::English);
+        let first = matches.first().unwrap();
         assert_eq!((first.start, first.len), (0, 2));
-        let best = first.translations.first().unwrap();
-        assert_eq!(best.words, stems("préjugés inconscients", Language::French));
-        assert_eq!((best.probability, best.source), (1.0, Source::Topics));
+        let french = stems("préjugés inconscients", Language::French).join(" ");
+        assert_eq!(best(&lexicon, "implicit bias", Language::English), (french, 1.0, Source::Topics));
+        let (words, _, _) = best(&lexicon, "préjugés inconscients", Language::French);
+        assert_eq!(words, stems("unconscious bias", Language::English).join(" "));
+    }
+
+    #[test]
+    fn the_glossary_translates_its_variants() {
+        let catalogue = catalogue(
+            r#""glossary": [{"id": "a", "term": {"en": "ally", "fr": "personne alliée"}, "variants": {"fr": ["allié·e"]}}]"#,
+        );
+        let sources = LexiconSources { general: false, ..LexiconSources::default() };
+        let lexicon = Lexicon::of(&catalogue, sources);
+        assert_eq!(best(&lexicon, "alliées", Language::French).0, "alli");
+        assert_eq!(best(&lexicon, "ally", Language::English).2, Source::Glossary);
+    }
+
+    #[test]
+    fn what_the_catalogue_often_says_comes_before_what_is_general() {
+        let record = |n: usize| {
+            format!(
+                r#"{{"id": "r{n}", "kind": "k", "languages": ["en", "fr"], "title": {{"en": "School {}", "fr": "Chalet {}"}}}}"#,
+                ["garden", "music", "lunch", "bus"][n % 4],
+                ["jardin", "musique", "repas", "autobus"][n % 4],
+            )
+        };
+        let records: Vec<String> = (0..20).map(record).collect();
+        let catalogue = catalogue(&format!(
+            r#""vocabularies": {{"kinds": [{{"id": "k", "label": {{"en": "k", "fr": "k"}}}}]}}, "resources": [{}]"#,
+            records.join(",")
+        ));
+        let with = |learned| {
+            let lexicon = Lexicon::of(&catalogue, LexiconSources { learned, ..LexiconSources::default() });
+            best(&lexicon, "school", Language::English)
+        };
+        let (words, probability, source) = with(true);
+        assert_eq!((words.as_str(), source), ("chalet", Source::Learned));
+        assert!(probability < 1.0);
+        assert_eq!(with(false).0, "ecol");
+    }
+
+    #[test]
+    fn nothing_is_known_of_nothing() {
+        let lexicon = Lexicon::default();
+        assert!(lexicon.translations(&["health"], Language::English).is_empty());
+        let general = Lexicon::general();
+        assert!(general.translations(&[""; 0], Language::English).is_empty());
+        assert!(general.translations(&[""], Language::English).is_empty());
+        assert!(general.translations(&["health"; 7], Language::English).is_empty());
+        assert!(general.matches(&[""; 0], Language::French).is_empty());
     }
 }

@@ -34,8 +34,8 @@ struct Side {
 #[derive(Debug, Default)]
 struct Term {
     text: Box<str>,
-    /// In how many text pairs the word was when it was learned; 0 for what was not.
-    texts: u32,
+    /// In how many passages the word was when it was learned; 0 for what was not.
+    passages: u32,
     targets: Vec<Target>,
 }
 
@@ -57,25 +57,50 @@ pub(super) struct Found<'a> {
 impl Table {
     /// Adds a pair. Of one that is there already, each direction keeps its most probable.
     pub(super) fn add(&mut self, pair: &Pair) {
-        let (english, french) = (self.english.number(&pair.english), self.french.number(&pair.french));
-        self.english.add(
+        let english = self.number(&pair.english, Language::English);
+        let french = self.number(&pair.french, Language::French);
+        self.add_numbers(
             english,
-            Target { term: french, probability: pair.french_given_english, source: pair.source },
-        );
-        self.french.add(
             french,
-            Target { term: english, probability: pair.english_given_french, source: pair.source },
+            [pair.french_given_english, pair.english_given_french],
+            pair.source,
         );
     }
 
-    /// Says in how many text pairs a word was when it was learned.
-    pub(super) fn set_texts(&mut self, word: &str, language: Language, texts: u32) {
+    /// The number of a term of `language`, a new one for a term not met before.
+    pub(super) fn number(&mut self, term: &str, language: Language) -> u32 {
+        match language {
+            Language::English => self.english.number(term),
+            Language::French => self.french.number(term),
+        }
+    }
+
+    /// Like [`add`](Table::add), of terms known by number; the probabilities are those of the French and of the English.
+    pub(super) fn add_numbers(&mut self, english: u32, french: u32, probabilities: [f32; 2], source: Source) {
+        let [to_french, to_english] = probabilities;
+        self.english.add(english, Target { term: french, probability: to_french, source });
+        self.french.add(french, Target { term: english, probability: to_english, source });
+    }
+
+    /// Says in how many passages a word was when it was learned.
+    pub(super) fn set_passages(&mut self, word: &str, language: Language, passages: u32) {
+        let number = self.number(word, language);
         let side = match language {
             Language::English => &mut self.english,
             Language::French => &mut self.french,
         };
-        let number = side.number(word);
-        side.terms.get_mut(number as usize).into_iter().for_each(|term| term.texts = texts);
+        side.terms.get_mut(number as usize).into_iter().for_each(|term| term.passages = passages);
+    }
+
+    /// Adds pairs that people wrote down, English and French: all of a term's are equally probable, and share what was
+    /// counted of it down to the rest of `share`.
+    pub(super) fn blend(&mut self, mut pairs: Vec<(u32, u32)>, share: f32) {
+        pairs.sort_unstable();
+        pairs.dedup();
+        self.english.blend(&pairs, share);
+        pairs.iter_mut().for_each(|(english, french)| std::mem::swap(english, french));
+        pairs.sort_unstable();
+        self.french.blend(&pairs, share);
     }
 
     /// Puts the translations of every term in order, the most probable first.
@@ -117,6 +142,26 @@ impl Side {
         number
     }
 
+    /// Adds pairs sorted by the term of this side, which comes first.
+    fn blend(&mut self, pairs: &[(u32, u32)], share: f32) {
+        for written in pairs.chunk_by(|(a, _), (b, _)| a == b) {
+            let Some(term) = written.first().and_then(|(term, _)| self.terms.get_mut(*term as usize)) else {
+                continue;
+            };
+            let share = if term.targets.is_empty() { 1.0 } else { share };
+            term.targets.iter_mut().for_each(|target| target.probability *= 1.0 - share);
+            let each = share / written.len() as f32;
+            for (_, other) in written {
+                match term.targets.iter_mut().find(|target| target.term == *other) {
+                    Some(target) => target.probability += each,
+                    None => {
+                        term.targets.push(Target { term: *other, probability: each, source: Source::General })
+                    }
+                }
+            }
+        }
+    }
+
     fn text(&self, number: u32) -> &str {
         self.terms.get(number as usize).map_or("", |term| &*term.text)
     }
@@ -136,9 +181,9 @@ impl Side {
 }
 
 impl<'a> Found<'a> {
-    /// In how many text pairs the word was when it was learned; 0 for what was not.
-    pub(super) fn texts(self) -> u32 {
-        self.term.texts
+    /// In how many passages the word was when it was learned; 0 for what was not.
+    pub(super) fn passages(self) -> u32 {
+        self.term.passages
     }
 
     /// The translations, the most probable first.

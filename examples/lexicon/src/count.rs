@@ -1,14 +1,15 @@
 //! Counting a table.
 
-use std::collections::HashMap;
 use std::io::Write;
 use std::path::PathBuf;
 
 use ally_toolkit::Language;
-use ally_toolkit::analysis::analyze;
 use ally_toolkit::lexicon::alignment::Options;
-use ally_toolkit::lexicon::learn::{Learner, Pruning};
+use ally_toolkit::lexicon::learn::{LearnedPair, Learner, Pruning};
+use ally_toolkit::lexicon::passages::passages;
+use ally_toolkit::lexicon::terms::TermOptions;
 
+use crate::forms::{Forms, words};
 use crate::{at, input};
 
 /// What to count, and what to keep of it.
@@ -20,52 +21,78 @@ pub(crate) struct Arguments {
     /// Where the table is written; to the terminal where nothing is said
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// How many text pairs a word must be in
-    #[arg(long, default_value_t = 3)]
-    least_texts: u32,
+    /// How many passages a word must be in
+    #[arg(long, default_value_t = 2)]
+    least_passages: u32,
     /// How often two words must be expected to translate each other
-    #[arg(long, default_value_t = 2.0)]
+    #[arg(long, default_value_t = 1.0)]
     least_count: f32,
-    /// The least probability of a translation, in hundredths
-    #[arg(long, default_value_t = 5)]
+    /// The least probability of a word's translation, in hundredths
+    #[arg(long, default_value_t = 2)]
     least_percent: u8,
     /// The most translations of a word
     #[arg(long, default_value_t = 8)]
     most: usize,
+    /// How often two terms of several words must be expected to translate each other
+    #[arg(long, default_value_t = 8.0)]
+    least_term_count: f32,
+    /// The least probability of a term's translation, in hundredths
+    #[arg(long, default_value_t = 60)]
+    least_term_percent: u8,
+    /// Leaves out terms of several words
+    #[arg(long)]
+    no_terms: bool,
 }
-
-/// How often each stem is written in each form.
-#[derive(Default)]
-struct Forms(HashMap<String, HashMap<String, u32>>);
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     let mut learner = Learner::default();
-    let (mut english_forms, mut french_forms) = (Forms::default(), Forms::default());
     input::read(&arguments.files, |english, french| {
-        let english = english_forms.stems(english, Language::English);
-        let french = french_forms.stems(french, Language::French);
-        learner.add_stems(&english, &french);
+        for (english, french) in passages(english, french) {
+            learner.add_stems(&words(english, Language::English), &words(french, Language::French));
+        }
     })?;
-    eprintln!("{} text pairs", learner.len());
+    eprintln!("{} passages", learner.len());
     let pruning = Pruning {
         least_count: arguments.least_count,
         least_probability: f32::from(arguments.least_percent) / 100.0,
         most: arguments.most,
     };
-    let (english_words, french_words) = (english_forms.usual(), french_forms.usual());
-    let mut rows: Vec<(&str, &str, [u32; 2])> = learner
-        .learn(&Options::default(), &pruning)
+    let mut pairs = learner.learn(&Options::default(), &pruning);
+    pairs.retain(|pair| pair.english_passages.min(pair.french_passages) >= arguments.least_passages);
+    eprintln!("{} pairs of words", pairs.len());
+    if !arguments.no_terms {
+        let pruning = Pruning {
+            least_count: arguments.least_term_count,
+            least_probability: f32::from(arguments.least_term_percent) / 100.0,
+            most: arguments.most,
+        };
+        let terms = learner.learn_terms(&Options::default(), &pruning, &TermOptions::default());
+        eprintln!("{} pairs of terms", terms.len());
+        pairs.extend(terms);
+    }
+    let table = table(&pairs, &arguments.files)?;
+    match &arguments.output {
+        Some(path) => std::fs::write(path, table).map_err(|error| at(path, error)),
+        None => std::io::stdout().write_all(table.as_bytes()).map_err(|error| error.to_string()),
+    }
+}
+
+/// The table of pairs, each word and term in its most frequent form in the files: so it stays readable, and survives a
+/// change of the stems.
+fn table(pairs: &[LearnedPair], files: &[PathBuf]) -> Result<String, String> {
+    let mut english = Forms::of(pairs.iter().map(|pair| pair.english.as_str()), Language::English);
+    let mut french = Forms::of(pairs.iter().map(|pair| pair.french.as_str()), Language::French);
+    input::read(files, |of_english, of_french| {
+        english.count(of_english);
+        french.count(of_french);
+    })?;
+    let mut rows: Vec<(&str, &str, [u32; 2])> = pairs
         .iter()
-        .filter(|pair| pair.english_texts.min(pair.french_texts) >= arguments.least_texts)
         .filter_map(|pair| {
             let percent =
                 [pair.french_given_english, pair.english_given_french].map(|p| (p * 100.0).round() as u32);
-            let words = (english_words.get(pair.english.as_str())?, french_words.get(pair.french.as_str())?);
-            percent.iter().any(|percent| *percent > 0).then_some((
-                words.0.as_str(),
-                words.1.as_str(),
-                percent,
-            ))
+            let is_any = percent.iter().any(|percent| *percent > 0);
+            is_any.then_some((english.usual(&pair.english)?, french.usual(&pair.french)?, percent))
         })
         .collect();
     rows.sort_unstable();
@@ -74,36 +101,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         table.push_str(&format!("{english}\t{french}\t{first}\t{second}\n"));
     }
     eprintln!("{} rows, {} bytes", rows.len(), table.len());
-    match &arguments.output {
-        Some(path) => std::fs::write(path, table).map_err(|error| at(path, error)),
-        None => std::io::stdout().write_all(table.as_bytes()).map_err(|error| error.to_string()),
-    }
-}
-
-impl Forms {
-    /// The stems of a text, while its forms are counted. What has anything but letters is no word for a table.
-    fn stems(&mut self, text: &str, language: Language) -> Vec<String> {
-        let mut stems: Vec<String> = Vec::new();
-        for token in analyze(text, language).tokens.into_iter().filter(|token| !token.stop && !token.joined) {
-            let before = stems.len();
-            for form in token.forms {
-                let is_word = form.form.chars().count() > 1 && form.form.chars().all(char::is_alphabetic);
-                if !is_word || stems.iter().skip(before).any(|stem| *stem == form.stem) {
-                    continue;
-                }
-                *self.0.entry(form.stem.clone()).or_default().entry(form.form).or_default() += 1;
-                stems.push(form.stem);
-            }
-        }
-        stems
-    }
-
-    /// Each stem's most frequent form; of equally frequent ones the first in the alphabet.
-    fn usual(&self) -> HashMap<&str, &String> {
-        let usual = self.0.iter().filter_map(|(stem, forms)| {
-            let best = forms.iter().max_by(|(a, one), (b, other)| one.cmp(other).then_with(|| b.cmp(a)))?;
-            Some((stem.as_str(), best.0))
-        });
-        usual.collect()
-    }
+    Ok(table)
 }

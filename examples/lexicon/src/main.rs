@@ -3,7 +3,9 @@
 //! `lexicon count FILE…` reads JSON lines with the fields `title`, `text`, `title_fr` and `text_fr` and writes a table
 //! like the one that ships with the library; `lexicon show WORD --lang fr` says what the library translates a word by.
 
+mod compare;
 mod count;
+mod forms;
 mod input;
 
 use std::path::Path;
@@ -24,6 +26,8 @@ struct Arguments {
 enum Command {
     /// Counts a table of translations from bilingual texts
     Count(count::Arguments),
+    /// Compares ways of aligning on bilingual texts
+    Compare(compare::Arguments),
     /// Shows the translations of a word or term
     Show {
         /// The word or term
@@ -37,6 +41,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Count(arguments) => count::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Show { term, lang } => {
             show(&term, lang);
             Ok(())

@@ -1,7 +1,7 @@
 //! Which pairs of words may be translations at all.
 
 use super::super::rows::{Posting, Rows};
-use super::math::log_likelihood_ratio;
+use super::association::log_likelihood_ratio;
 use super::{Options, Start, TextPairs};
 
 /// A French word that an English one may be translated by.
@@ -15,13 +15,10 @@ pub(super) struct Candidate {
 /// For each English word the French words that are in its texts more often than chance has it, by their numbers.
 ///
 /// Pairs that are together in fewer than `options.least_together` texts are left out, and of a word's candidates only
-/// those of the greatest log-likelihood ratio stay: so memory is in proportion to the vocabulary.
+/// those that weigh most stay: so memory is in proportion to the vocabulary.
 pub(super) fn candidates(pairs: &TextPairs, postings: &Rows<Posting>, options: &Options) -> Rows<Candidate> {
     let all = pairs.len() as f64;
-    let mut of_french = vec![0_u32; pairs.french.vocabulary];
-    for (word, _) in pairs.french.rows.values() {
-        of_french.get_mut(*word as usize).into_iter().for_each(|count| *count += 1);
-    }
+    let of_french = pairs.french.counts();
     let mut together = vec![0_u32; pairs.french.vocabulary];
     let mut met: Vec<u32> = Vec::new();
     let mut found = Rows::default();
@@ -36,7 +33,7 @@ pub(super) fn candidates(pairs: &TextPairs, postings: &Rows<Posting>, options: &
             }
         }
         let of_english = row.len() as f64;
-        let mut scored: Vec<(f64, Candidate)> = Vec::new();
+        let mut scored: Vec<Candidate> = Vec::with_capacity(met.len());
         for french in met.drain(..) {
             let Some(count) = together.get_mut(french as usize) else { continue };
             let both = f64::from(std::mem::take(count));
@@ -44,18 +41,23 @@ pub(super) fn candidates(pairs: &TextPairs, postings: &Rows<Posting>, options: &
             if both < f64::from(options.least_together) || both * all < of_english * other {
                 continue;
             }
-            let ratio = log_likelihood_ratio(both, of_english, other, all);
             let weight = match options.start {
-                Start::Uniform => 1.0,
-                Start::Dice => 2.0 * both / (of_english + other),
-                Start::LogLikelihood => ratio,
+                Start::Uniform | Start::Dice => 2.0 * both / (of_english + other),
+                Start::LogLikelihood => log_likelihood_ratio(both, of_english, other, all),
             };
-            scored.push((ratio, Candidate { french, weight: (weight as f32).max(f32::MIN_POSITIVE) }));
+            scored.push(Candidate { french, weight: (weight as f32).max(f32::MIN_POSITIVE) });
         }
-        scored.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(one.french.cmp(&other.french)));
-        scored.truncate(options.most_candidates);
-        scored.sort_by_key(|(_, candidate)| candidate.french);
-        found.push(scored.into_iter().map(|(_, candidate)| candidate));
+        if scored.len() > options.most_candidates {
+            let by_weight =
+                |a: &Candidate, b: &Candidate| b.weight.total_cmp(&a.weight).then(a.french.cmp(&b.french));
+            scored.select_nth_unstable_by(options.most_candidates, by_weight);
+            scored.truncate(options.most_candidates);
+        }
+        if options.start == Start::Uniform {
+            scored.iter_mut().for_each(|candidate| candidate.weight = 1.0);
+        }
+        scored.sort_unstable_by_key(|candidate| candidate.french);
+        found.push(scored);
     }
     found
 }

@@ -2,7 +2,6 @@
 
 use super::super::rows::{Posting, Rows};
 use super::candidates::Candidate;
-use super::math::exp_digamma;
 use super::pairs::Texts;
 use super::{Alignment, Link, Options, TextPairs};
 
@@ -52,17 +51,17 @@ impl<'a> Expectation<'a> {
             null: [shares(&pairs.french), shares(&pairs.english)],
             cells: vec![Cell::default(); pairs.french.vocabulary],
         };
-        expectation.maximize(0.0);
+        expectation.maximize();
         expectation
     }
 
-    /// One round. `agreeing`: a link counts as often as both directions expect it, the product of the two.
-    pub(super) fn round(&mut self, agreeing: bool) {
+    /// One round.
+    pub(super) fn round(&mut self) {
         let [of_french, of_english] = [self.null_sums(true), self.null_sums(false)];
         self.sums = [of_french, of_english];
         self.sum();
-        self.count(agreeing);
-        self.maximize(self.options.prior);
+        self.count();
+        self.maximize();
     }
 
     /// What the null word gives each word of the texts: it stands in each text beside the others, as many times as gives it
@@ -117,8 +116,10 @@ impl<'a> Expectation<'a> {
         }
     }
 
-    /// Counts how often each candidate is expected to be a translation.
-    fn count(&mut self, agreeing: bool) {
+    /// Counts how often each candidate is expected to be a translation. With agreement both directions count the same: the
+    /// product of what each expects.
+    fn count(&mut self) {
+        let agreement = self.options.agreement;
         let Expectation {
             pairs,
             postings,
@@ -146,7 +147,7 @@ impl<'a> Expectation<'a> {
                     }
                     let links = times * *count as f32;
                     let (to_french, to_english) = (*to_french * inverse(*sum), *to_english * by_english);
-                    if agreeing {
+                    if agreement {
                         let both = links * to_french * to_english;
                         *first += both;
                         *second += both;
@@ -165,30 +166,22 @@ impl<'a> Expectation<'a> {
         }
     }
 
-    /// From counts to probabilities.
-    fn maximize(&mut self, prior: f64) {
-        let mut of_french = vec![(0.0_f64, 0_u32); self.pairs.french.vocabulary];
+    /// From counts to probabilities: each by the sum over its word.
+    fn maximize(&mut self) {
+        let mut of_french = vec![0.0_f64; self.pairs.french.vocabulary];
         for (candidate, [_, count]) in self.candidates.values().iter().zip(&self.counts) {
             let total = of_french.get_mut(candidate.french as usize);
-            total.into_iter().for_each(|(sum, size)| (*sum, *size) = (*sum + f64::from(*count), *size + 1));
+            total.into_iter().for_each(|total| *total += f64::from(*count));
         }
-        let weigh = |count: f64| if prior > 0.0 { exp_digamma(count + prior) } else { count };
-        let total = |sum: f64, size: f64| if prior > 0.0 { exp_digamma(sum + prior * size) } else { sum };
-        let french_totals: Vec<f64> =
-            of_french.into_iter().map(|(sum, size)| total(sum, f64::from(size))).collect();
         for english in 0..self.candidates.len() {
             let range = self.candidates.range(english);
             let counts = self.counts.get(range.clone()).unwrap_or_default();
-            let sum: f64 = counts.iter().map(|[count, _]| f64::from(*count)).sum();
-            let english_total = total(sum, counts.len() as f64);
+            let of_english: f64 = counts.iter().map(|[count, _]| f64::from(*count)).sum();
             let slots = self.probabilities.get_mut(range).unwrap_or_default();
-            for ((candidate, [first, second]), slot) in
-                self.candidates.row(english).iter().zip(counts).zip(slots)
-            {
-                let french_total = french_totals.get(candidate.french as usize).copied().unwrap_or(0.0);
-                *slot = [(*first, english_total), (*second, french_total)].map(|(count, total)| {
-                    if total > 0.0 { (weigh(f64::from(count)) / total).min(1.0) as f32 } else { 0.0 }
-                });
+            let row = self.candidates.row(english).iter().zip(counts).zip(slots);
+            for ((candidate, [first, second]), slot) in row {
+                let of_french = of_french.get(candidate.french as usize).copied().unwrap_or(0.0);
+                *slot = [share(*first, of_english), share(*second, of_french)];
             }
         }
     }
@@ -207,7 +200,7 @@ impl<'a> Expectation<'a> {
                 count: first.min(*second),
             }));
         }
-        Alignment { links }
+        Alignment { links, null: self.null, null_share: self.options.null_share }
     }
 }
 
@@ -225,9 +218,14 @@ fn times(texts: &Texts, posting: &Posting) -> f32 {
     texts.rows.values().get(posting.place).map_or(0.0, |(_, count)| *count as f32)
 }
 
-/// One by a sum of probabilities; 0 where nothing can have made the word.
+/// A count by the sum it is part of, at most 1; 0 of nothing.
+fn share(count: f32, total: f64) -> f32 {
+    if total > 0.0 { (f64::from(count) / total).min(1.0) as f32 } else { 0.0 }
+}
+
+/// One by a sum of probabilities; 0 where nothing, or next to nothing, can have made the word.
 fn inverse(sum: f32) -> f32 {
-    if sum > 0.0 { 1.0 / sum } else { 0.0 }
+    if sum > 1e-30 { 1.0 / sum } else { 0.0 }
 }
 
 fn spread(cells: &mut [Cell], candidates: &Rows<Candidate>, probabilities: &[[f32; 2]], english: usize) {

@@ -32,6 +32,11 @@ impl TextPairs {
         }
     }
 
+    /// In how many texts each English and each French word is, by number.
+    pub(in crate::lexicon) fn passages(&self) -> [Vec<u32>; 2] {
+        [&self.english, &self.french].map(Texts::counts)
+    }
+
     /// How many pairs there are.
     pub fn len(&self) -> usize {
         self.english.rows.len()
@@ -52,5 +57,14 @@ impl Texts {
         }
         let runs = words.chunk_by(|a, b| a == b);
         self.rows.push(runs.filter_map(|run| Some((*run.first()?, u32::try_from(run.len()).ok()?))));
+    }
+
+    /// In how many texts each word is, by number.
+    pub(super) fn counts(&self) -> Vec<u32> {
+        let mut counts = vec![0; self.vocabulary];
+        for (word, _) in self.rows.values() {
+            counts.get_mut(*word as usize).into_iter().for_each(|count| *count += 1);
+        }
+        counts
     }
 }

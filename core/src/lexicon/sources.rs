@@ -1,0 +1,93 @@
+//! What a catalogue itself says of translations.
+
+use super::learn::{Learner, Pruning, stems};
+use super::lookup::LONGEST_TERM;
+use super::table::{Pair, Table};
+use super::{LexiconSources, Source};
+use crate::catalogue::Catalogue;
+use crate::model::VocabularyName;
+use crate::text::{Language, Localized};
+
+/// The most records that are learned from, spread evenly over the catalogue: the words that many more would add are rare, and
+/// memory must have a bound.
+const MOST_RECORDS: usize = 200_000;
+
+/// How probable an alternative label or a variant is as the translation of a term, which may as well be translated by the
+/// preferred one, whose probability is 1.
+const VARIANT: f32 = 0.9;
+
+/// The catalogue's own table, from the `sources` asked for.
+pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Table {
+    let mut table = Table::default();
+    if sources.topics {
+        for concept in &catalogue.vocabulary(VocabularyName::Topics).concepts {
+            add_term(&mut table, &concept.label, &concept.alternative, Source::Topics);
+        }
+    }
+    if sources.glossary {
+        for term in catalogue.terms() {
+            add_term(&mut table, &term.term, &term.variants, Source::Glossary);
+        }
+    }
+    if sources.learned {
+        add_learned(&mut table, &learner(catalogue));
+    }
+    table.finish()
+}
+
+/// Adds a preferred term and its variants: each form of one language translates each form of the other.
+fn add_term(
+    table: &mut Table,
+    preferred: &Localized<String>,
+    variants: &Localized<Vec<String>>,
+    source: Source,
+) {
+    let forms = |language: Language| -> Vec<(String, f32)> {
+        let preferred = preferred.get(language).into_iter().map(|form| (form, 1.0));
+        let variants = variants.get(language).into_iter().flatten().map(|form| (form, VARIANT));
+        let stemmed =
+            preferred.chain(variants).map(|(form, probability)| (stems(form, language), probability));
+        let terms = stemmed.filter(|(stems, _)| (1..=LONGEST_TERM).contains(&stems.len()));
+        terms.map(|(stems, probability)| (stems.join(" "), probability)).collect()
+    };
+    let french_forms = forms(Language::French);
+    for (english, to_english) in forms(Language::English) {
+        for (french, to_french) in &french_forms {
+            table.add(&Pair {
+                english: english.clone(),
+                french: french.clone(),
+                french_given_english: *to_french,
+                english_given_french: to_english,
+                source,
+            });
+        }
+    }
+}
+
+/// The titles, subtitles and descriptions of records that have them in both languages.
+fn learner(catalogue: &Catalogue) -> Learner {
+    let mut learner = Learner::default();
+    let records = catalogue.resources();
+    for resource in records.iter().step_by(records.len().div_ceil(MOST_RECORDS).max(1)) {
+        for text in [&resource.title, &resource.subtitle, &resource.description] {
+            if let (Some(english), Some(french)) = (text.get(Language::English), text.get(Language::French)) {
+                learner.add(english, french);
+            }
+        }
+    }
+    learner
+}
+
+fn add_learned(table: &mut Table, learner: &Learner) {
+    for pair in learner.learn(&super::alignment::Options::default(), &Pruning::default()) {
+        table.set_passages(&pair.english, Language::English, pair.english_passages);
+        table.set_passages(&pair.french, Language::French, pair.french_passages);
+        table.add(&Pair {
+            english: pair.english,
+            french: pair.french,
+            french_given_english: pair.french_given_english,
+            english_given_french: pair.english_given_french,
+            source: Source::Learned,
+        });
+    }
+}
