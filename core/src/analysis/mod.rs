@@ -20,6 +20,7 @@
 //! for decomposed accents.
 
 mod characters;
+mod content;
 mod elision;
 mod english_stem;
 mod fold;
@@ -35,10 +36,11 @@ mod stop_words;
 mod token;
 mod word;
 
+pub(crate) use content::ContentStems;
 pub use fold::fold;
 pub use rule::Rule;
-pub(crate) use token::{is_stop_word, stem_of_form};
 pub use token::{Analysis, Form, Token};
+pub(crate) use token::{is_stop_word, stem_of_form};
 
 use crate::text::{Language, OffsetUnit};
 

@@ -1,5 +1,7 @@
 //! British, Canadian and American spellings of one English word.
 
+use std::borrow::Cow;
+
 /// Word beginnings whose `our` is `or` in American spelling; a list, since `hour` and `tour` are no such words.
 const OUR: [&str; 27] = [
     "armour",
@@ -98,21 +100,17 @@ const ENDINGS: [(&str, &str); 10] = [
 /// It is a key to compare by, not a correction: that `exercise` becomes `exercize` harms nobody, since every
 /// `exercise` does. Only beginnings and endings that never join two different words are listed.
 pub(super) fn american(word: &str) -> Option<String> {
-    let mut spelled = word.to_owned();
-    if let Some(our) = OUR.iter().find(|our| spelled.starts_with(**our)) {
-        let rest = spelled.get(our.len()..).unwrap_or_default();
-        spelled = format!("{}or{rest}", our.strip_suffix("our").unwrap_or(our));
-    } else if let Some((british, american)) =
-        BEGINNINGS.iter().find(|(british, _)| spelled.starts_with(british))
-    {
-        let rest = spelled.get(british.len()..).unwrap_or_default();
+    let mut spelled = Cow::Borrowed(word);
+    if let Some((our, rest)) = beginning(word, &OUR, |our| our) {
+        spelled = format!("{}or{rest}", our.strip_suffix("our").unwrap_or(our)).into();
+    } else if let Some(((british, american), rest)) = beginning(word, &BEGINNINGS, |(british, _)| british) {
         // `centre` and `centred`, `programme` and `programmed`: the American e is not doubled.
         let rest = if british.ends_with("re") || american.ends_with('m') {
             rest.strip_prefix("me").unwrap_or(rest)
         } else {
             rest
         };
-        spelled = format!("{american}{rest}");
+        spelled = format!("{american}{rest}").into();
     }
     if spelled.len() > 5
         && let Some((stem, american)) = ENDINGS
@@ -120,9 +118,17 @@ pub(super) fn american(word: &str) -> Option<String> {
             .find_map(|(british, american)| spelled.strip_suffix(british).map(|stem| (stem, american)))
         && stem.len() > 2
     {
-        spelled = format!("{stem}{american}");
+        spelled = format!("{stem}{american}").into();
     }
-    (spelled != word).then_some(spelled)
+    (spelled != word).then(|| spelled.into_owned())
+}
+
+/// The entry of a sorted list that `word` begins with, and the rest of the word. Only the last entry that is not after the
+/// word can be: no entry begins with another.
+fn beginning<'a, T: Copy>(word: &'a str, list: &[T], of: impl Fn(T) -> &'static str) -> Option<(T, &'a str)> {
+    let after = list.partition_point(|entry| of(*entry) <= word);
+    let entry = *list.get(after.checked_sub(1)?)?;
+    Some((entry, word.strip_prefix(of(entry))?))
 }
 
 #[cfg(test)]
@@ -152,6 +158,14 @@ mod tests {
                 american(american_word).unwrap_or_else(|| american_word.to_owned()),
                 "{british}"
             );
+        }
+    }
+
+    #[test]
+    fn lists_of_beginnings_are_sorted_and_none_begins_with_another() {
+        for list in [OUR.to_vec(), BEGINNINGS.map(|(british, _)| british).to_vec()] {
+            assert!(list.is_sorted());
+            assert!(list.iter().zip(list.iter().skip(1)).all(|(before, after)| !after.starts_with(before)));
         }
     }
 

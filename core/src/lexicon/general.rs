@@ -1,12 +1,14 @@
 //! The general lexicon that ships with the library.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::Source;
 use super::learn::stems;
 use super::lookup::LONGEST_TERM;
-use super::table::Table;
+use super::table::{Pair, Table, TableBuilder};
 use crate::analysis::{is_stop_word, stem_of_form};
 use crate::text::Language;
 
@@ -25,6 +27,9 @@ pub const WRITTEN: [&str; 4] = [
 /// The share of what is written down in a word's translations where it was counted too. Measured in `docs/lexicon.md`.
 const WRITTEN_SHARE: f32 = 0.4;
 
+/// About how many bytes of the counted table there are for each distinct word of one of its languages.
+const BYTES_PER_WORD: usize = 50;
+
 /// The general lexicon, read the first time it is asked for.
 pub(super) fn general() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
@@ -33,8 +38,10 @@ pub(super) fn general() -> &'static Table {
 
 /// Reads a counted table and written lists. A line of another form is left out.
 fn read(counted: &'static str, written: &[&'static str]) -> Table {
-    let mut table = Table::default();
-    let mut numbers = Numbers::default();
+    let mut reader = Reader::default();
+    for known in &mut reader.stems {
+        known.places.reserve(counted.len() / BYTES_PER_WORD);
+    }
     for line in counted.lines().skip(1) {
         let mut cells = line.split('\t');
         let (Some(english), Some(french), Some(first), Some(second)) =
@@ -42,54 +49,127 @@ fn read(counted: &'static str, written: &[&'static str]) -> Table {
         else {
             continue;
         };
-        let percent = [first, second].map(|cell| cell.parse::<u8>().unwrap_or(0).min(100));
-        if let Some((english, french)) = numbers.of(&mut table, english, french) {
-            let probabilities = percent.map(|percent| f32::from(percent) / 100.0);
-            table.add_numbers(english, french, probabilities, Source::General);
+        let [to_french, to_english] =
+            [first, second].map(|cell| f32::from(cell.parse::<u8>().unwrap_or(0).min(100)) / 100.0);
+        if let Some((english, french)) = reader.numbers(english, french) {
+            reader.table.add(Pair {
+                english,
+                french,
+                french_given_english: to_french,
+                english_given_french: to_english,
+                source: Source::General,
+            });
         }
     }
-    let mut pairs = Vec::new();
     for line in written.iter().flat_map(|list| list.lines().skip(1)) {
         let Some((english, french)) = line.split_once('\t') else { continue };
-        if let Some((english, french)) = numbers.of(&mut table, english, french) {
-            pairs.push((english, french));
+        if let Some((english, french)) = reader.numbers(english, french) {
+            reader.table.write(english, french);
         }
     }
-    table.blend(pairs, WRITTEN_SHARE);
-    table.finish()
+    reader.table.finish(WRITTEN_SHARE)
 }
 
-/// The numbers of terms as written, so that each is taken apart once.
+/// Reads terms.
 #[derive(Default)]
-struct Numbers {
-    english: HashMap<&'static str, Option<u32>>,
-    french: HashMap<&'static str, Option<u32>>,
+struct Reader {
+    table: TableBuilder,
+    /// The rows are sorted by English, so the last term is nearly always the next.
+    english: Option<(&'static str, Option<u32>)>,
+    /// The stems of words met, in English and in French: most of the time of loading goes into making them.
+    stems: [KnownStems; 2],
 }
 
-impl Numbers {
-    fn of(&mut self, table: &mut Table, english: &'static str, french: &'static str) -> Option<(u32, u32)> {
-        let mut number =
-            |text: &'static str, language: Language, known: &mut HashMap<&'static str, Option<u32>>| {
-                *known
-                    .entry(text)
-                    .or_insert_with(|| term(text, language).map(|term| table.number(&term, language)))
-            };
-        let english = number(english, Language::English, &mut self.english);
-        english.zip(number(french, Language::French, &mut self.french))
+/// The stems of words as written, one after another.
+#[derive(Default)]
+struct KnownStems {
+    text: String,
+    places: HashMap<&'static str, Range<usize>>,
+}
+
+impl KnownStems {
+    fn get(&self, word: &str) -> Option<&str> {
+        self.text.get(self.places.get(word)?.clone())
+    }
+
+    fn insert(&mut self, word: &'static str, stem: &str) {
+        let start = self.text.len();
+        self.text.push_str(stem);
+        self.places.insert(word, start..self.text.len());
+    }
+}
+
+impl Reader {
+    /// The numbers of two terms as written; `None` where one has no stems, or too many.
+    fn numbers(&mut self, english: &'static str, french: &'static str) -> Option<(u32, u32)> {
+        let [of_english, of_french] = &mut self.stems;
+        let number = match self.english {
+            Some((last, number)) if last == english => number,
+            _ => {
+                let term = term(english, Language::English, of_english);
+                term.map(|term| self.table.number(&term, Language::English))
+            }
+        };
+        self.english = Some((english, number));
+        let french = term(french, Language::French, of_french)?;
+        Some((number?, self.table.number(&french, Language::French)))
     }
 }
 
 /// The stems of a term as it is written in a table; `None` of nothing but stop words, or of too many words.
-fn term(text: &str, language: Language) -> Option<String> {
-    // Nearly all are words in small letters; taking texts apart would be most of the time of loading.
-    let plain = text.chars().all(|c| c == ' ' || c.is_alphabetic() && !c.is_uppercase());
-    let stems = if plain {
-        let words = text.split(' ').filter(|word| !word.is_empty() && !is_stop_word(word, language));
-        words.map(|word| stem_of_form(word, language)).collect()
-    } else {
-        stems(text, language)
+fn term(text: &'static str, language: Language, known: &mut KnownStems) -> Option<String> {
+    let mut term = String::new();
+    let count = match plain_stems(text, language, known, &mut term) {
+        Some(count) => count,
+        None => {
+            let stems = stems(text, language);
+            term = stems.join(" ");
+            stems.len()
+        }
     };
-    (1..=LONGEST_TERM).contains(&stems.len()).then(|| stems.join(" "))
+    (1..=LONGEST_TERM).contains(&count).then_some(term)
+}
+
+/// Adds to `found` the stems of a term of plain words, and says how many: small letters, perhaps after a capital, joined by
+/// blanks and hyphens, in French with `l’` or `d’` before them. `None` for any other, which must be taken apart as texts
+/// are.
+fn plain_stems(
+    text: &'static str,
+    language: Language,
+    known: &mut KnownStems,
+    found: &mut String,
+) -> Option<usize> {
+    let mut count = 0;
+    let mut add = |stem: &str| {
+        if count > 0 {
+            found.push(' ');
+        }
+        found.push_str(stem);
+        count += 1;
+    };
+    for word in text.split([' ', '-']).filter(|word| !word.is_empty()) {
+        let elided = word.strip_prefix(['l', 'd']).and_then(|rest| rest.strip_prefix('’'));
+        let word = elided.filter(|_| language == Language::French).unwrap_or(word);
+        if let Some(stem) = known.get(word) {
+            add(stem);
+            continue;
+        }
+        let mut letters = word.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        if !word.chars().all(char::is_alphabetic)
+            || letters.any(char::is_uppercase)
+            || capital && word.len() == 1
+        {
+            return None;
+        }
+        let small: Cow<'_, str> = if capital { word.to_lowercase().into() } else { word.into() };
+        if !is_stop_word(&small, language) {
+            let stem = stem_of_form(&small, language);
+            add(&stem);
+            known.insert(word, &stem);
+        }
+    }
+    Some(count)
 }
 
 #[cfg(test)]
@@ -109,9 +189,11 @@ mod tests {
             assert_eq!(row.len(), 4, "{row:?}");
             let [first, second] = [row[2], row[3]].map(|cell| cell.parse::<u8>().unwrap());
             assert!(first <= 100 && second <= 100 && first.max(second) > 0, "{row:?}");
+            let cells = [(row[0], Language::English), (row[1], Language::French)];
             assert!(
-                term(row[0], Language::English).is_some() && term(row[1], Language::French).is_some(),
-                "{row:?}"
+                cells
+                    .iter()
+                    .all(|(text, language)| term(text, *language, &mut KnownStems::default()).is_some())
             );
         }
     }
@@ -128,13 +210,15 @@ mod tests {
 
     #[test]
     fn the_short_way_to_stems_gives_what_analysis_gives() {
+        let mut known: [KnownStems; 2] = Default::default();
         let written =
             WRITTEN.iter().flat_map(|list| list.lines().skip(1)).map(|line| line.split('\t').collect());
         for row in rows().chain(written) {
-            for (text, language) in [(row[0], Language::English), (row[1], Language::French)] {
+            for (at, language) in Language::ALL.into_iter().enumerate() {
+                let text: &'static str = row[at];
                 let stems = stems(text, language);
                 let whole = (1..=LONGEST_TERM).contains(&stems.len()).then(|| stems.join(" "));
-                assert_eq!(term(text, language), whole, "{text}");
+                assert_eq!(term(text, language, &mut known[at]), whole, "{text}");
             }
         }
     }

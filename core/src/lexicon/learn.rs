@@ -5,7 +5,7 @@ use super::passages::passages;
 use super::rows::Rows;
 use super::terms::{Joined, TermOptions, join};
 use super::words::Words;
-use crate::analysis::analyze;
+use crate::analysis::{ContentStems, analyze};
 use crate::text::Language;
 
 /// Which links of an alignment are kept.
@@ -60,12 +60,25 @@ pub struct LearnedPair {
 /// let best = pairs.iter().find(|pair| pair.english == "nurs").map(|pair| pair.french.as_str());
 /// assert_eq!(best, Some("infirmi"));
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Learner {
     english: Words,
     french: Words,
+    /// What is remembered of the analysis of English and of French.
+    analysis: [ContentStems; 2],
     /// The passages in English and in French, in the order of their words.
     texts: [Rows<u32>; 2],
+}
+
+impl Default for Learner {
+    fn default() -> Self {
+        Learner {
+            english: Words::default(),
+            french: Words::default(),
+            analysis: Language::ALL.map(ContentStems::new),
+            texts: Default::default(),
+        }
+    }
 }
 
 impl Learner {
@@ -74,19 +87,31 @@ impl Learner {
     ///
     /// The shorter what is set against each other, the more it teaches, so it is taken [passage](passages) by passage.
     pub fn add(&mut self, english: &str, french: &str) {
+        let (mut of_english, mut of_french) = (Vec::new(), Vec::new());
         for (english, french) in passages(english, french) {
-            self.add_stems(&stems(english, Language::English), &stems(french, Language::French));
+            let [analysis, french_analysis] = &mut self.analysis;
+            analysis.add_to(&mut of_english, english, |stem| self.english.number(stem));
+            french_analysis.add_to(&mut of_french, french, |stem| self.french.number(stem));
+            self.push(&of_english, &of_french);
+            of_english.clear();
+            of_french.clear();
         }
     }
 
     /// Adds a passage and its counterpart, each as [`stems`]. Only the first [`MOST_WORDS`] of each count.
     pub fn add_stems(&mut self, english: &[impl AsRef<str>], french: &[impl AsRef<str>]) {
+        let english: Vec<u32> = english.iter().map(|word| self.english.number(word.as_ref())).collect();
+        let french: Vec<u32> = french.iter().map(|word| self.french.number(word.as_ref())).collect();
+        self.push(&english, &french);
+    }
+
+    fn push(&mut self, english: &[u32], french: &[u32]) {
         if english.is_empty() || french.is_empty() {
             return;
         }
         let [of_english, of_french] = &mut self.texts;
-        of_english.push(english.iter().take(MOST_WORDS).map(|word| self.english.number(word.as_ref())));
-        of_french.push(french.iter().take(MOST_WORDS).map(|word| self.french.number(word.as_ref())));
+        of_english.push(english.iter().copied().take(MOST_WORDS));
+        of_french.push(french.iter().copied().take(MOST_WORDS));
     }
 
     /// How many passages there are.

@@ -7,6 +7,7 @@ mod lookup;
 pub mod passages;
 mod rows;
 mod sources;
+mod synonyms;
 mod table;
 pub mod terms;
 mod translation;

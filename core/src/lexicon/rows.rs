@@ -50,30 +50,39 @@ impl<T> Rows<T> {
     }
 }
 
+impl<T: Copy> Rows<T> {
+    /// Values by their row, of `count` rows; those of one row stay in order, and those of any further row are left out.
+    pub(super) fn grouped(values: impl Iterator<Item = (u32, T)> + Clone, count: u32) -> Self {
+        let mut next = vec![0_usize; count as usize];
+        for (row, _) in values.clone() {
+            next.get_mut(row as usize).into_iter().for_each(|size| *size += 1);
+        }
+        let mut total = 0;
+        for size in &mut next {
+            total += std::mem::replace(size, total);
+        }
+        let Some((_, any)) = values.clone().next() else {
+            return Rows { ends: vec![0; count as usize], values: Vec::new() };
+        };
+        let mut grouped = vec![any; total];
+        for (row, value) in values {
+            let Some(place) = next.get_mut(row as usize) else { continue };
+            grouped.get_mut(*place).into_iter().for_each(|slot| *slot = value);
+            *place += 1;
+        }
+        // Each row was filled to its end.
+        Rows { ends: next, values: grouped }
+    }
+}
+
 impl Rows<(u32, u32)> {
     /// For each first component below `count`, the rows and places at which it stands, in order.
     pub(super) fn postings(&self, count: usize) -> Rows<Posting> {
-        let mut sizes = vec![0_usize; count];
-        for (word, _) in &self.values {
-            sizes.get_mut(*word as usize).into_iter().for_each(|size| *size += 1);
-        }
-        let mut ends = sizes;
-        let mut next = Vec::with_capacity(count);
-        let mut total = 0;
-        for end in &mut ends {
-            next.push(total);
-            total += *end;
-            *end = total;
-        }
-        let mut values = vec![Posting::default(); total];
-        for row in 0..self.len() {
-            for (place, (word, _)) in self.range(row).zip(self.row(row)) {
-                let Some(slot) = next.get_mut(*word as usize) else { continue };
-                values.get_mut(*slot).into_iter().for_each(|posting| *posting = Posting { row, place });
-                *slot += 1;
-            }
-        }
-        Rows { ends, values }
+        let postings = (0..self.len()).flat_map(|row| {
+            let places = self.range(row).zip(self.row(row));
+            places.map(move |(place, (word, _))| (*word, Posting { row, place }))
+        });
+        Rows::grouped(postings, u32::try_from(count).unwrap_or(u32::MAX))
     }
 }
 
@@ -99,6 +108,13 @@ mod tests {
             (&[1, 2][..], &[][..], &[3][..], &[][..])
         );
         assert_eq!(rows.iter().count(), 3);
+    }
+
+    #[test]
+    fn grouped_values_stay_in_order() {
+        let rows = Rows::grouped([(2, 'a'), (0, 'b'), (2, 'c'), (9, 'd')].into_iter(), 3);
+        assert_eq!((rows.row(0), rows.row(1), rows.row(2)), (&['b'][..], &[][..], &['a', 'c'][..]));
+        assert_eq!(Rows::<u8>::grouped(std::iter::empty(), 3).len(), 3);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::learn::{Learner, Pruning, stems};
 use super::lookup::LONGEST_TERM;
-use super::table::{Pair, Table};
+use super::table::{Pair, Table, TableBuilder};
 use super::{LexiconSources, Source};
 use crate::catalogue::Catalogue;
 use crate::model::VocabularyName;
@@ -18,7 +18,7 @@ const VARIANT: f32 = 0.9;
 
 /// The catalogue's own table, from the `sources` asked for.
 pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Table {
-    let mut table = Table::default();
+    let mut table = TableBuilder::default();
     if sources.topics {
         for concept in &catalogue.vocabulary(VocabularyName::Topics).concepts {
             add_term(&mut table, &concept.label, &concept.alternative, Source::Topics);
@@ -32,12 +32,13 @@ pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Table {
     if sources.learned {
         add_learned(&mut table, &learner(catalogue));
     }
-    table.finish()
+    // Nothing is written down beside what the catalogue says.
+    table.finish(0.0)
 }
 
 /// Adds a preferred term and its variants: each form of one language translates each form of the other.
 fn add_term(
-    table: &mut Table,
+    table: &mut TableBuilder,
     preferred: &Localized<String>,
     variants: &Localized<Vec<String>>,
     source: Source,
@@ -53,13 +54,14 @@ fn add_term(
     let french_forms = forms(Language::French);
     for (english, to_english) in forms(Language::English) {
         for (french, to_french) in &french_forms {
-            table.add(&Pair {
-                english: english.clone(),
-                french: french.clone(),
+            let pair = Pair {
+                english: table.number(&english, Language::English),
+                french: table.number(french, Language::French),
                 french_given_english: *to_french,
                 english_given_french: to_english,
                 source,
-            });
+            };
+            table.add(pair);
         }
     }
 }
@@ -78,13 +80,14 @@ fn learner(catalogue: &Catalogue) -> Learner {
     learner
 }
 
-fn add_learned(table: &mut Table, learner: &Learner) {
+fn add_learned(table: &mut TableBuilder, learner: &Learner) {
     for pair in learner.learn(&super::alignment::Options::default(), &Pruning::default()) {
-        table.set_passages(&pair.english, Language::English, pair.english_passages);
-        table.set_passages(&pair.french, Language::French, pair.french_passages);
-        table.add(&Pair {
-            english: pair.english,
-            french: pair.french,
+        let english = table.number(&pair.english, Language::English);
+        let french = table.number(&pair.french, Language::French);
+        table.set_passages((english, pair.english_passages), (french, pair.french_passages));
+        table.add(Pair {
+            english,
+            french,
             french_given_english: pair.french_given_english,
             english_given_french: pair.english_given_french,
             source: Source::Learned,

@@ -48,6 +48,18 @@ pub struct LexiconSources {
     pub general: bool,
 }
 
+impl LexiconSources {
+    /// True when `source` is drawn on.
+    pub fn has(self, source: Source) -> bool {
+        match source {
+            Source::Topics => self.topics,
+            Source::Glossary => self.glossary,
+            Source::Learned => self.learned,
+            Source::General => self.general,
+        }
+    }
+}
+
 impl Default for LexiconSources {
     fn default() -> Self {
         LexiconSources { topics: true, glossary: true, learned: true, general: true }
