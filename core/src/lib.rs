@@ -37,6 +37,7 @@ pub mod lexicon;
 pub mod model;
 mod object;
 mod problem;
+pub mod query_language;
 pub mod reading;
 #[cfg(feature = "schema")]
 pub mod schema;

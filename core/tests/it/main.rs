@@ -13,6 +13,7 @@ mod bundled;
 mod catalogue;
 mod probes;
 mod properties;
+mod query_language;
 #[cfg(feature = "schema")]
 mod schema;
 mod vectors;
