@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use super::dictionary::Dictionary;
 use super::view::ViewForm;
-use super::{Column, FacetField, Field, Index, Occurrence, Record, RecordType, View};
+use super::{Column, FacetField, Field, Index, Occurrence, Record, RecordType, View, idf};
 use crate::analysis::{Analysis, Rule, Token, analyze};
 use crate::catalogue::Catalogue;
 use crate::collation::Collation;
+use crate::lexicon::{Lexicon, LexiconSources};
 use crate::text::Language;
 
 pub(super) fn build(catalogue: &Catalogue) -> Index {
@@ -28,6 +29,7 @@ pub(super) fn build(catalogue: &Catalogue) -> Index {
     Index {
         english: build_view(catalogue, &records, Language::English),
         french: build_view(catalogue, &records, Language::French),
+        lexicon: Lexicon::of(catalogue, LexiconSources::default()),
         title_ranks: Language::ALL.map(|reader| title_ranks(catalogue, &records, reader)),
         records,
         columns,
@@ -88,7 +90,10 @@ impl ViewBuilder {
     fn text(&mut self, record: u32, text: u32, field: Field, analysis: &Analysis) {
         // An elided word is only ever half a word: nobody looks for `l` or `qu`.
         let elided = |token: &&Token| token.stop && token.rules.contains(&Rule::Elision);
+        let mut position = 0_u32;
         for token in analysis.tokens.iter().filter(|token| !elided(token)) {
+            let here = position;
+            position += u32::from(!token.stop && !token.joined);
             let rule = [Rule::Inclusive, Rule::Hashtag, Rule::Compound, Rule::Acronym]
                 .into_iter()
                 .find(|rule| token.rules.contains(rule));
@@ -114,6 +119,8 @@ impl ViewBuilder {
                     text,
                     field,
                     form: number,
+                    position: here,
+                    counted: !token.stop && !token.joined && at == 0,
                     start: u32::try_from(token.span.start).unwrap_or(u32::MAX),
                     end: u32::try_from(token.span.end).unwrap_or(u32::MAX),
                     rule,
@@ -130,22 +137,25 @@ impl ViewBuilder {
             .map(|((form, folded), _)| ViewForm { form: form.into(), folded: folded.into() })
             .collect();
         let (keys, postings): (Vec<Box<str>>, Vec<Vec<Occurrence>>) = sorted(self.keys).unzip();
-        let record_counts = postings.iter().map(|occurrences| distinct_records(occurrences)).collect();
         let keys = Dictionary::from_sorted(keys);
         let (words, word_keys): (Vec<Box<str>>, Vec<Vec<usize>>) = sorted(self.words)
             .map(|(word, word_keys)| (word, word_keys.iter().filter_map(|key| keys.number(key)).collect()))
             .unzip();
-        View {
+        let mut view = View {
             mean_lengths: mean_lengths(&self.lengths),
             keys,
             postings,
-            record_counts,
+            frequencies: Vec::new(),
+            title_rarities: Vec::new(),
             words: Dictionary::from_sorted(words),
             word_keys,
             forms,
             lengths: self.lengths,
             record_count: self.record_count,
-        }
+        };
+        view.frequencies = view.postings.iter().map(|occurrences| frequencies(occurrences, &view)).collect();
+        view.title_rarities = title_rarities(&view);
+        view
     }
 }
 
@@ -157,13 +167,29 @@ fn sorted<T>(map: HashMap<String, T>) -> impl Iterator<Item = (Box<str>, T)> {
     entries.into_iter()
 }
 
-fn distinct_records(occurrences: &[Occurrence]) -> u32 {
-    let mut last = None;
-    occurrences.iter().fold(0, |count, occurrence| {
-        let new = last != Some(occurrence.record);
-        last = Some(occurrence.record);
-        count + u32::from(new)
-    })
+/// The weighed frequencies of a key in the records that have it.
+fn frequencies(occurrences: &[Occurrence], view: &View) -> Vec<(u32, f64)> {
+    let mut frequencies: Vec<(u32, f64)> = Vec::new();
+    for occurrence in occurrences {
+        let weight = view.field_weight(occurrence.record, occurrence.field);
+        match frequencies.last_mut() {
+            Some((record, sum)) if *record == occurrence.record => *sum += weight,
+            _ => frequencies.push((occurrence.record, weight)),
+        }
+    }
+    frequencies
+}
+
+fn title_rarities(view: &View) -> Vec<f64> {
+    let mut rarities = vec![0.0; view.lengths.len()];
+    for (occurrences, frequencies) in view.postings.iter().zip(&view.frequencies) {
+        let rarity = idf(view.record_count, frequencies.len());
+        let in_title = |occurrence: &&Occurrence| occurrence.field == Field::Title && occurrence.counted;
+        for occurrence in occurrences.iter().filter(in_title) {
+            rarities.get_mut(occurrence.record as usize).into_iter().for_each(|sum| *sum += rarity);
+        }
+    }
+    rarities
 }
 
 fn mean_lengths(lengths: &[[u32; Field::COUNT]]) -> [f64; Field::COUNT] {

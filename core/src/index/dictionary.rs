@@ -16,6 +16,13 @@ impl Dictionary {
         self.words.binary_search_by(|probe| (**probe).cmp(word)).ok()
     }
 
+    /// The words that begin with `prefix`, with their numbers, in order.
+    pub(crate) fn starting_with(&self, prefix: &str) -> impl Iterator<Item = (usize, &str)> {
+        let from = self.words.partition_point(|word| **word < *prefix);
+        let words = self.words.iter().enumerate().skip(from).map(|(at, word)| (at, &**word));
+        words.take_while(move |(_, word)| word.starts_with(prefix))
+    }
+
     /// Every word with its number, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, &str)> {
         self.words.iter().map(|word| &**word).enumerate()

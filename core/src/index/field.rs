@@ -49,12 +49,12 @@ impl Field {
     /// A topic's labels are a list of synonyms, so their number says nothing about the record: no length there.
     pub(crate) const fn weight(self) -> (f64, f64) {
         match self {
-            Field::Title => (3.0, 0.3),
-            Field::Subtitle => (2.0, 0.3),
+            Field::Title => (3.0, 0.75),
+            Field::Subtitle => (2.0, 0.75),
             Field::Topics => (2.0, 0.0),
             Field::Creators => (1.5, 0.0),
             Field::Publisher => (1.0, 0.0),
-            Field::Description => (1.0, 0.5),
+            Field::Description => (1.0, 0.75),
             Field::Labels => (0.5, 0.0),
             Field::Body => (1.0, 0.75),
         }

@@ -7,6 +7,7 @@ mod builder;
 mod column;
 mod dictionary;
 mod distance;
+mod family;
 mod field;
 mod record;
 mod view;
@@ -17,9 +18,10 @@ pub(crate) use distance::within;
 pub use field::Field;
 pub use record::RecordType;
 pub(crate) use record::{FieldText, Record};
-pub(crate) use view::{Occurrence, View};
+pub(crate) use view::{Occurrence, View, idf};
 
 use crate::catalogue::Catalogue;
+use crate::lexicon::Lexicon;
 use crate::text::Language;
 
 /// The searchable form of a catalogue.
@@ -29,6 +31,8 @@ pub(crate) struct Index {
     pub(crate) records: Vec<Record>,
     english: View,
     french: View,
+    /// What is known of translations, from every source.
+    pub(crate) lexicon: Lexicon,
     /// The values records are filtered and counted by, one column for each [`FacetField`], in its order.
     columns: Vec<Column>,
     /// The year a record may be of, first and last; `None` where it has no date.

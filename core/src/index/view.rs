@@ -1,5 +1,5 @@
-use super::Field;
 use super::dictionary::Dictionary;
+use super::{Field, family};
 use crate::analysis::Rule;
 
 /// One language's view of every record: its words, where they occur, and its own statistics.
@@ -9,8 +9,11 @@ pub(crate) struct View {
     pub(super) keys: Dictionary,
     /// For each key, its occurrences, by record and text.
     pub(super) postings: Vec<Vec<Occurrence>>,
-    /// For each key, how many records have it.
-    pub(super) record_counts: Vec<u32>,
+    /// For each key, the records that have it, each with its frequency there: occurrences weighed by field and length,
+    /// added up. What a search adds up most, so it is worked out once.
+    pub(super) frequencies: Vec<Vec<(u32, f64)>>,
+    /// For each record, the rarities of the words of its title added up.
+    pub(super) title_rarities: Vec<f64>,
     /// Folded words, for typing errors and beginnings of words.
     pub(super) words: Dictionary,
     /// For each folded word, the keys it occurs under.
@@ -41,9 +44,13 @@ pub(crate) struct Occurrence {
     pub(crate) field: Field,
     /// The form's place among the view's forms.
     pub(crate) form: u32,
+    /// Its place among the words of the text, stop words left out, from 0.
+    pub(crate) position: u32,
     /// Where it is written, in bytes.
     pub(crate) start: u32,
     pub(crate) end: u32,
+    /// True for a word that counts for lengths and neighbours: no stop word, no compound beside its parts.
+    pub(crate) counted: bool,
     /// What made more than a plain word of it: inclusive, compound, hashtag or acronym.
     pub(crate) rule: Option<Rule>,
 }
@@ -72,9 +79,35 @@ impl View {
         all.get(from..to).unwrap_or_default()
     }
 
+    /// The records that have a key, by record, each with the key's weighed frequency in it (the `tf` of BM25F).
+    pub(crate) fn frequencies(&self, key: usize) -> &[(u32, f64)] {
+        self.frequencies.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// How many records have the key.
-    pub(crate) fn record_count_of(&self, key: usize) -> u32 {
-        self.record_counts.get(key).copied().unwrap_or(0)
+    pub(crate) fn record_count_of(&self, key: usize) -> usize {
+        self.frequencies(key).len()
+    }
+
+    /// How rare the words under a key are: see [`idf`].
+    pub(crate) fn rarity(&self, key: usize) -> f64 {
+        idf(self.record_count, self.record_count_of(key))
+    }
+
+    /// The rarities of the words of a record's title, added up; 0 where it has none in this language.
+    pub(crate) fn title_rarity(&self, record: u32) -> f64 {
+        self.title_rarities.get(record as usize).copied().unwrap_or(0.0)
+    }
+
+    /// True for a record with a title in this language.
+    pub(crate) fn has_title(&self, record: u32) -> bool {
+        let lengths = self.lengths.get(record as usize);
+        lengths.and_then(|lengths| lengths.get(Field::Title.number())).is_some_and(|length| *length > 0)
+    }
+
+    /// The words of the view that begin like `folded`, with how alike they are: see [`family`].
+    pub(crate) fn family(&self, folded: &str) -> Vec<(usize, f64)> {
+        family::members(folded, self)
     }
 
     pub(crate) fn record_count(&self) -> usize {
@@ -103,4 +136,12 @@ impl View {
         let relative = f64::from(length.copied().unwrap_or(0)) / mean.max(1.0);
         weight / (1.0 - b + b * relative)
     }
+}
+
+/// The rarity of a word that `having` of `records` records have: the idf of BM25, never negative.
+///
+/// Source: S. Robertson and H. Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond* (2009), section 3.
+pub(crate) fn idf(records: usize, having: usize) -> f64 {
+    let (records, having) = (records as f64, having as f64);
+    (1.0 + (records - having + 0.5) / (having + 0.5)).ln()
 }

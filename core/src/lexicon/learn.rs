@@ -13,6 +13,8 @@ use crate::text::Language;
 pub struct Pruning {
     /// How often two words must be expected to translate each other.
     pub least_count: f32,
+    /// The least [association](LearnedPair::association) of two words.
+    pub least_association: f32,
     /// The least probability of a translation, from 0 to 1. One that reaches it in one direction only is kept in that
     /// direction; a term must reach it in both.
     pub least_probability: f32,
@@ -22,7 +24,7 @@ pub struct Pruning {
 
 impl Default for Pruning {
     fn default() -> Self {
-        Pruning { least_count: 0.25, least_probability: 0.05, most: 8 }
+        Pruning { least_count: 0.1, least_association: 0.02, least_probability: 0.02, most: 8 }
     }
 }
 
@@ -37,10 +39,27 @@ pub struct LearnedPair {
     pub french_given_english: f32,
     /// The probability that the French word is translated so; 0 where it is no translation in this direction.
     pub english_given_french: f32,
+    /// How often the two are expected to translate each other.
+    pub count: f32,
     /// In how many passages the English word is.
     pub english_passages: u32,
     /// In how many passages the French word is.
     pub french_passages: u32,
+}
+
+impl LearnedPair {
+    /// How much of all their occurrences the two share, from 0 to 1: the geometric mean of what each has with the other, less
+    /// for rare words, of which little is known. Unlike the probabilities it tells a word that has one sure translation
+    /// from one that has none, and whose best guess is left alone.
+    pub fn association(&self) -> f32 {
+        association(self.count, self.english_passages, self.french_passages)
+    }
+}
+
+fn association(count: f32, english: u32, french: u32) -> f32 {
+    // Three more occurrences without the other: measured on how well it tells right pairs from wrong ones.
+    let more = |passages: u32| passages as f32 + 3.0;
+    (count / (more(english) * more(french)).sqrt()).min(1.0)
 }
 
 /// Learns which words translate each other from texts in both languages.
@@ -146,11 +165,12 @@ impl Learner {
     pub fn learn(&self, options: &Options, pruning: &Pruning) -> Vec<LearnedPair> {
         let pairs = self.pairs();
         let alignment = Alignment::of(&pairs, options);
-        let kept = |link: &Link| {
+        let passages = pairs.passages();
+        let mut links = links(&alignment, |link| {
             link.count >= pruning.least_count
                 && link.french_given_english.max(link.english_given_french) >= pruning.least_probability
-        };
-        let mut links = links(&alignment, kept);
+        });
+        retain_associated(&mut links, &passages, pruning);
         for (_, link) in &mut links {
             for probability in [&mut link.french_given_english, &mut link.english_given_french] {
                 if *probability < pruning.least_probability {
@@ -159,7 +179,6 @@ impl Learner {
             }
         }
         keep_most(&mut links, pruning.most);
-        let passages = pairs.passages();
         let name = |[english, french]: [u32; 2]| {
             [self.english.word(english), self.french.word(french)].map(str::to_owned)
         };
@@ -180,11 +199,13 @@ impl Learner {
                 && link.french_given_english.min(link.english_given_french) >= pruning.least_probability
         });
         links.retain(|(word, link)| english.is_term(*word) || french.is_term(link.french));
+        let passages = pairs.passages();
+        retain_associated(&mut links, &passages, pruning);
         keep_most(&mut links, pruning.most);
         let name = |joined: &Joined, words: &Words, number: u32| {
             joined.parts(number).into_iter().map(|part| words.word(part)).collect::<Vec<_>>().join(" ")
         };
-        learned(&links, &pairs.passages(), |[word, other]| {
+        learned(&links, &passages, |[word, other]| {
             [name(&english, &self.english, word), name(&french, &self.french, other)]
         })
     }
@@ -236,6 +257,18 @@ fn links(alignment: &Alignment, keep: impl Fn(&Link) -> bool) -> Vec<(u32, Link)
         .collect()
 }
 
+fn retain_associated(
+    links: &mut Vec<(u32, Link)>,
+    [of_english, of_french]: &[Vec<u32>; 2],
+    pruning: &Pruning,
+) {
+    links.retain(|(word, link)| {
+        let english = of_english.get(*word as usize).copied().unwrap_or(0);
+        let french = of_french.get(link.french as usize).copied().unwrap_or(0);
+        association(link.count, english, french) >= pruning.least_association
+    });
+}
+
 /// Of each word in each direction, keeps the `most` most probable; equals by their numbers.
 fn keep_most(links: &mut Vec<(u32, Link)>, most: usize) {
     links.sort_by(|(word, a), (other, b)| {
@@ -270,6 +303,7 @@ fn learned(
                 french,
                 french_given_english: link.french_given_english,
                 english_given_french: link.english_given_french,
+                count: link.count,
                 english_passages: of_english.get(*word as usize).copied().unwrap_or(0),
                 french_passages: of_french.get(link.french as usize).copied().unwrap_or(0),
             }

@@ -38,7 +38,7 @@ fn terms_that_recur_are_learned_as_one() {
         .collect();
     let pairs = learner(&texts).learn_terms(
         &Options::default(),
-        &Pruning { least_count: 2.0, least_probability: 0.3, most: 8 },
+        &Pruning { least_count: 2.0, least_probability: 0.3, ..Pruning::default() },
         &TermOptions { least_ratio: 5.0, ..TermOptions::default() },
     );
     assert!(

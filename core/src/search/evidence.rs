@@ -1,9 +1,12 @@
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::MatchKind;
-use super::plan::Plan;
+use super::plan::{Alternative, Plan};
 use crate::analysis::Rule;
 use crate::index::{Field, FieldText, Index, Occurrence};
+use crate::lexicon::Source;
 use crate::model::VocabularyName;
 use crate::text::{Language, Span};
 
@@ -17,6 +20,9 @@ pub struct Reason {
     pub matched: String,
     /// How the two match.
     pub how: MatchKind,
+    /// Where the translation comes from, when it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
     /// The rule that made a word of what is written, where it is more than a plain word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<Rule>,
@@ -36,24 +42,50 @@ pub struct Reason {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
     pub(super) unit: usize,
+    /// The alternative of the unit.
+    pub(super) alternative: usize,
     pub(super) occurrence: Occurrence,
     pub(super) kind: MatchKind,
 }
 
-/// Every occurrence in `record` that a plan's words match, in the order of the texts.
-pub(super) fn occurrences(plan: &Plan, index: &Index, record: u32) -> Vec<Found> {
+/// Every occurrence in `record` that a plan's words match through the alternatives that `count`, in the order of the texts.
+pub(super) fn occurrences(
+    plan: &Plan,
+    index: &Index,
+    record: u32,
+    count: impl Fn(&Alternative) -> bool,
+) -> Vec<Found> {
     let view = index.view(plan.language);
     let mut found = Vec::new();
     for (unit, planned) in plan.units.iter().enumerate() {
-        for alternative in &planned.alternatives {
-            for occurrence in view.occurrences_in(alternative.key, record) {
-                if let Some(kind) = alternative.kind(view, occurrence) {
-                    found.push(Found { unit, occurrence: *occurrence, kind });
+        for (at, alternative) in planned.alternatives.iter().enumerate().filter(|(_, found)| count(found)) {
+            if alternative.is_translation() && index.view(plan.language.other()).has_title(record) {
+                continue;
+            }
+            // Of a term all words must be there.
+            let in_record = |key: &usize| view.occurrences_in(*key, record);
+            if alternative.with.iter().any(|key| in_record(key).is_empty()) {
+                continue;
+            }
+            for key in [alternative.key].iter().chain(&alternative.with) {
+                for occurrence in in_record(key) {
+                    if let Some(kind) = alternative.kind(view, occurrence) {
+                        found.push(Found { unit, alternative: at, occurrence: *occurrence, kind });
+                    }
                 }
             }
         }
     }
     found.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.occurrence.end));
+    found
+}
+
+/// What a reader is shown: where the words themselves stand, and other words only for those that do not.
+pub(super) fn shown(plan: &Plan, index: &Index, record: u32) -> Vec<Found> {
+    let mut found = occurrences(plan, index, record, |alternative| alternative.finds);
+    let itself: HashSet<usize> =
+        found.iter().filter(|found| found.kind <= MatchKind::Typo).map(|found| found.unit).collect();
+    found.retain(|found| found.kind <= MatchKind::Typo || !itself.contains(&found.unit));
     found
 }
 
@@ -80,6 +112,7 @@ pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> 
             word: planned.text.clone(),
             matched,
             how: best.kind,
+            source: planned.alternatives.get(best.alternative).and_then(Alternative::source),
             rule: best.occurrence.rule,
             field: best.occurrence.field,
             language: plan.language,

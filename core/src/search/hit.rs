@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Facet, Highlight, Reason, RecordType};
+use super::{Explanation, Facet, Highlight, Reason, RecordType};
 use crate::reading::CardView;
 use crate::text::Language;
 
@@ -48,6 +48,9 @@ pub struct Hit {
     /// The reasons as one sentence in the reader's language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+    /// What the score is made of, when asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
     /// What a list shows of a resource beside its title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card: Option<CardView>,

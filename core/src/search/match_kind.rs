@@ -17,6 +17,12 @@ pub enum MatchKind {
     Prefix,
     /// A word one or two typing errors away.
     Typo,
+    /// A word of the other language that translates it.
+    Translation,
+    /// Another word with the same translations.
+    Synonym,
+    /// A word that begins alike, and only lifts a record found otherwise.
+    Family,
 }
 
 impl MatchKind {
@@ -29,6 +35,9 @@ impl MatchKind {
             MatchKind::Prefix => {
                 Bilingual::new("begins with what was typed", "commence par ce qui a été saisi")
             }
+            MatchKind::Translation => Bilingual::new("translation", "traduction"),
+            MatchKind::Synonym => Bilingual::new("word of like meaning", "mot de sens voisin"),
+            MatchKind::Family => Bilingual::new("word that begins alike", "mot qui commence de même"),
             MatchKind::Typo => Bilingual::new("spelled almost like it", "orthographe voisine"),
         }
     }

@@ -1,24 +1,33 @@
 //! Search: a request in, one page of ranked hits with facets and highlights out.
 //!
 //! A query goes through these files in this order: `request` (what is asked, checked), `plan` (which words of the
-//! index it means, in each language), `rank` (BM25F in each view, the best view of each record), `facet` (filters
-//! and counts), then for the hits of one page `evidence` (what matched, through which rule) and `highlight`.
+//! index it means, in each language, with `other_words`: translations, synonyms and families, and `near_words`: beginnings
+//! and typing errors), `rank` (BM25F in each view, the best view of each record), `features` (the second stage, on the best
+//! records), `facet` (filters and counts), then for the hits of one page `evidence` (what matched, through which rule),
+//! `highlight` and `explain`. What each part is worth stands in `ranking`.
 
 mod evidence;
+mod explain;
 mod facet;
+mod features;
 mod highlight;
 mod hit;
 mod match_kind;
+mod near_words;
+mod other_words;
 mod plan;
 mod rank;
+mod ranking;
 mod request;
 mod searcher;
 
 pub use evidence::Reason;
+pub use explain::{Contribution, Explanation, Feature};
 pub use facet::{Facet, FacetValue};
 pub use highlight::{Highlight, Segment};
 pub use hit::{Hit, SearchResults};
 pub use match_kind::MatchKind;
+pub use ranking::Ranking;
 pub use request::{Filters, Match, SearchRequest, Sort, YearRange};
 pub use searcher::Searcher;
 

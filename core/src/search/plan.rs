@@ -2,19 +2,19 @@
 
 use std::cmp::Ordering;
 
-use super::MatchKind;
+use super::near_words::add_near_words;
+use super::other_words::{OtherWords, add_family, add_synonyms, add_translations};
+use super::{MatchKind, SearchRequest};
 use crate::analysis::{Analysis, Form, Token, analyze};
-use crate::index::{Index, Occurrence, View, within};
+use crate::index::{Index, Occurrence, View};
+use crate::lexicon::Source;
 use crate::text::{Language, Span};
 
-/// The most words of the index that one unknown word of a query is taken for.
-const MOST_EXPANSIONS: usize = 20;
+/// What a compound counts, whose parts count too.
+const JOINED: f64 = 0.2;
 
 /// The most unknown words of a query that are taken for others: people mistype a few; a pasted page would cost seconds.
 const MOST_UNKNOWN: usize = 24;
-
-/// The fewest letters of a beginning of a word.
-const SHORTEST_PREFIX: usize = 6;
 
 /// A query as read in one language.
 #[derive(Debug)]
@@ -30,28 +30,42 @@ pub(super) struct Unit {
     pub(super) text: String,
     pub(super) span: Span,
     pub(super) alternatives: Vec<Alternative>,
-    /// True for a compound or two neighbouring words seen as one: helps, but is never required.
+    /// True for what stands beside single words (a compound, two neighbours seen as one, a term): helps, is never required.
     pub(super) joined: bool,
+    /// What it counts, beside a single word.
+    pub(super) worth: f64,
 }
 
 /// A key of the index that a word of the query stands for.
 #[derive(Debug)]
 pub(super) struct Alternative {
     pub(super) key: usize,
-    how: How,
+    /// The other words of a term, all of which a record must have too.
+    pub(super) with: Vec<usize>,
+    pub(super) how: How,
+    /// What it is worth beside the word itself.
+    pub(super) weight: f64,
+    /// False for what only lifts a record that is found through something else.
+    pub(super) finds: bool,
 }
 
 #[derive(Debug)]
-enum How {
+pub(super) enum How {
     /// The same stem: how exact, each occurrence's form tells.
     Stem(Vec<Form>),
     /// A stop word: only the very same form counts.
     Stop(Vec<Form>),
     /// Not the word typed, but one near it: only occurrences of exactly this folded word count.
     Near { folded: String, kind: MatchKind },
+    /// Another word: a translation, a synonym, one of the family.
+    Other { kind: MatchKind, source: Option<Source> },
 }
 
 impl Alternative {
+    pub(super) fn of(key: usize, how: How) -> Self {
+        Alternative { key, with: Vec::new(), how, weight: 1.0, finds: true }
+    }
+
     /// How an occurrence under this key matches; `None` when it does not.
     pub(super) fn kind(&self, view: &View, occurrence: &Occurrence) -> Option<MatchKind> {
         let found = view.form(occurrence.form)?;
@@ -67,19 +81,51 @@ impl Alternative {
                 forms.iter().any(|form| *form.form == *found.form).then_some(MatchKind::Exact)
             }
             How::Near { folded, kind } => (**folded == *found.folded).then_some(*kind),
+            How::Other { kind, .. } => Some(*kind),
         }
+    }
+
+    /// Where a translation comes from.
+    pub(super) fn source(&self) -> Option<Source> {
+        match self.how {
+            How::Other { source, .. } => source,
+            How::Stem(_) | How::Stop(_) | How::Near { .. } => None,
+        }
+    }
+
+    /// True for the word typed, in whatever form.
+    pub(super) fn is_direct(&self) -> bool {
+        matches!(self.how, How::Stem(_) | How::Stop(_))
+    }
+
+    /// True for a translation of the word typed.
+    pub(super) fn is_translation(&self) -> bool {
+        matches!(self.how, How::Other { kind: MatchKind::Translation, .. })
+    }
+
+    /// True when every occurrence under the key counts.
+    pub(super) fn is_whole(&self) -> bool {
+        matches!(self.how, How::Stem(_) | How::Other { .. })
     }
 }
 
-/// The plans of `query` in both languages, English first.
-pub(super) fn plans(query: &str, index: &Index) -> [Plan; 2] {
+/// The plans of a request in both languages, English first.
+pub(super) fn plans(request: &SearchRequest, index: &Index) -> [Plan; 2] {
+    let query = request.query.as_str();
     let [mut of_en, mut of_fr] = Language::ALL.map(|language| analyze(query, language));
     drop_foreign_stop_words(&mut of_en, &mut of_fr);
     let [mut english, mut french] =
-        [of_en, of_fr].map(|analysis| plan(query, &analysis, index.view(analysis.language)));
+        [&of_en, &of_fr].map(|analysis| plan(query, analysis, index.view(analysis.language)));
+    let other = OtherWords::new(request, index);
+    for (plan, own, foreign) in [(&mut english, &of_en, &of_fr), (&mut french, &of_fr, &of_en)] {
+        add_synonyms(plan, own, &other);
+        add_translations(plan, foreign, &other);
+    }
     let (of_english, of_french) = (unknown(&english, &french), unknown(&french, &english));
-    expand(&mut english, &of_english, index.view(Language::English));
-    expand(&mut french, &of_french, index.view(Language::French));
+    add_near_words(&mut english, &of_english, index.view(Language::English));
+    add_near_words(&mut french, &of_french, index.view(Language::French));
+    add_family(&mut english, &of_en, &other);
+    add_family(&mut french, &of_fr, &other);
     [english, french]
 }
 
@@ -120,7 +166,7 @@ fn unit(token: &Token, view: &View) -> Unit {
             // The word may occur as a stop word, or, in capitals, as an acronym.
             for key in [View::stop_key(&form.form), form.stem.clone()] {
                 if let Some(key) = view.key(&key) {
-                    alternatives.push(Alternative { key, how: How::Stop(token.forms.clone()) });
+                    alternatives.push(Alternative::of(key, How::Stop(token.forms.clone())));
                 }
             }
         }
@@ -130,11 +176,12 @@ fn unit(token: &Token, view: &View) -> Unit {
                 continue;
             }
             if let Some(key) = view.key(&form.stem) {
-                alternatives.push(Alternative { key, how: How::Stem(token.forms.clone()) });
+                alternatives.push(Alternative::of(key, How::Stem(token.forms.clone())));
             }
         }
     }
-    Unit { text: token.text.clone(), span: token.span, alternatives, joined: token.joined }
+    let worth = if token.joined { JOINED } else { 1.0 };
+    Unit { text: token.text.clone(), span: token.span, alternatives, joined: token.joined, worth }
 }
 
 /// Two neighbouring words written as one elsewhere: `micro agression` and `microagression`.
@@ -162,59 +209,11 @@ fn neighbours(query: &str, analysis: &Analysis, view: &View) -> Vec<Unit> {
 fn unknown(plan: &Plan, other: &Plan) -> Vec<usize> {
     let known = |span: Span| {
         plan.units.iter().chain(&other.units).any(|unit| {
-            !unit.alternatives.is_empty() && unit.span.start < span.end && span.start < unit.span.end
+            unit.alternatives.iter().any(|alternative| alternative.finds)
+                && unit.span.start < span.end
+                && span.start < unit.span.end
         })
     };
     let unknown = plan.units.iter().enumerate().filter(|(_, unit)| !unit.joined && !known(unit.span));
     unknown.map(|(at, _)| at).take(MOST_UNKNOWN).collect()
-}
-
-/// Takes words that the catalogue does not have for words near them: beginnings of words, and typing errors.
-fn expand(plan: &mut Plan, unknown: &[usize], view: &View) {
-    for at in unknown {
-        let Some(unit) = plan.units.get_mut(*at) else { continue };
-        let token =
-            analyze(&unit.text, plan.language).tokens.into_iter().find(|token| !token.joined && !token.stop);
-        let folded: Vec<String> =
-            token.into_iter().flat_map(|token| token.forms).map(|form| form.folded).collect();
-        let mut near: Vec<(usize, u32, String, MatchKind, usize)> = Vec::new();
-        for typed in &folded {
-            let errors = errors_allowed(typed);
-            for (word, text) in view.words().iter() {
-                let begins = typed.chars().count() >= SHORTEST_PREFIX && text.starts_with(typed.as_str());
-                let found = if begins {
-                    Some((0, MatchKind::Prefix))
-                } else {
-                    within(typed, text, errors).map(|n| (n, MatchKind::Typo))
-                };
-                if let Some((distance, kind)) = found.filter(|_| begins || errors > 0) {
-                    for key in view.keys_of_word(word) {
-                        near.push((distance, view.record_count_of(*key), text.to_owned(), kind, *key));
-                    }
-                }
-            }
-        }
-        // Words with the fewest errors only: one near word makes farther ones noise.
-        let least = near.iter().map(|(distance, ..)| *distance).min().unwrap_or(0);
-        near.retain(|(distance, ..)| *distance == least);
-        near.sort_by(|a, b| (b.1, &a.2, a.4).cmp(&(a.1, &b.2, b.4)));
-        near.dedup_by(|a, b| (&a.2, a.4) == (&b.2, b.4));
-        near.truncate(MOST_EXPANSIONS);
-        unit.alternatives = near
-            .into_iter()
-            .map(|(_, _, folded, kind, key)| Alternative { key, how: How::Near { folded, kind } })
-            .collect();
-    }
-}
-
-/// None under five letters, one to eight, two from nine; never in a word with digits.
-fn errors_allowed(word: &str) -> usize {
-    if word.chars().any(char::is_numeric) {
-        return 0;
-    }
-    match word.chars().count() {
-        0..5 => 0,
-        5..9 => 1,
-        _ => 2,
-    }
 }

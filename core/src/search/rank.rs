@@ -1,17 +1,15 @@
 //! First-stage ranking: BM25F in each language's view; a record has the score of its best view.
 
-use super::MatchKind;
+use super::features;
 use super::plan::{Plan, Unit};
 use super::request::Match;
-use crate::index::{Index, View};
+use super::request::SearchRequest;
+use crate::index::{Index, View, idf};
 use crate::text::{Language, Span};
 
 /// How slowly further occurrences stop counting (`k1` of BM25). Above the usual 1.2, since one occurrence in a title
 /// weighs as three here and must not use up what the others may add; docs/ranking.md has the measurements.
 const SATURATION: f64 = 1.5;
-
-/// What a match in the language that is not the reader's is worth beside one in theirs.
-const OTHER_LANGUAGE: f64 = 0.95;
 
 /// A record's score, and the language it was reached in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,23 +19,85 @@ pub(super) struct Scored {
     pub(super) language: Language,
 }
 
+/// What a query's words match.
+pub(super) struct Matches {
+    /// In the English and in the French view.
+    views: [Vec<UnitMatches>; 2],
+}
+
+/// The records that a word of the query matches in one view, with its weighed frequency in each.
+struct UnitMatches {
+    span: Span,
+    joined: bool,
+    worth: f64,
+    /// How rare the word is, in the language in which it is more common.
+    rarity: f64,
+    /// By record.
+    records: Vec<RecordMatch>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct RecordMatch {
+    record: u32,
+    /// The occurrences, weighed by field, length and what the word is worth, added up.
+    frequency: f64,
+    /// False where only words that lift are in the record.
+    finds: bool,
+}
+
+impl Matches {
+    pub(super) fn of(plans: &[Plan; 2], index: &Index) -> Self {
+        let mut sums = Sums::new(index.records.len());
+        let mut views = plans.each_ref().map(|plan| {
+            let view = index.view(plan.language);
+            let other = index.view(plan.language.other());
+            plan.units.iter().map(|unit| UnitMatches::of(unit, view, other, &mut sums)).collect::<Vec<_>>()
+        });
+        let rarities =
+            views.each_ref().map(|units| units.iter().map(|unit| rarity(unit, &views)).collect::<Vec<_>>());
+        for (units, rarities) in views.iter_mut().zip(rarities) {
+            units.iter_mut().zip(rarities).for_each(|(unit, rarity)| unit.rarity = rarity);
+        }
+        Matches { views }
+    }
+
+    fn units(&self, language: Language) -> &[UnitMatches] {
+        let [english, french] = &self.views;
+        if language == Language::English { english } else { french }
+    }
+
+    /// How rare a word of the query is; 0 for a word that nothing has.
+    pub(super) fn rarity(&self, language: Language, unit: usize) -> f64 {
+        self.units(language)
+            .get(unit)
+            .map_or(0.0, |unit| if unit.rarity.is_finite() { unit.rarity } else { 0.0 })
+    }
+
+    /// What a word of the query adds to the score of a record.
+    pub(super) fn of_unit(&self, language: Language, unit: usize, record: u32) -> f64 {
+        let Some(unit) = self.units(language).get(unit) else { return 0.0 };
+        let at = unit.records.binary_search_by_key(&record, |found| found.record);
+        at.ok().and_then(|at| unit.records.get(at)).map_or(0.0, |found| unit.score(found.frequency))
+    }
+}
+
 /// The records that match, by record. One entry per record, whatever the number of its languages.
-pub(super) fn rank(plans: &[Plan; 2], index: &Index, matching: Match, reader: Language) -> Vec<Scored> {
+pub(super) fn rank(
+    plans: &[Plan; 2],
+    matches: &Matches,
+    index: &Index,
+    request: &SearchRequest,
+) -> Vec<Scored> {
     let records = index.records.len();
-    let matches = plans.each_ref().map(|plan| {
-        let view = index.view(plan.language);
-        plan.units.iter().map(|unit| UnitMatches::of(unit, view)).collect::<Vec<_>>()
-    });
     let mut best: Vec<Option<Scored>> = vec![None; records];
-    for (plan, of_plan) in plans.iter().zip(&matches) {
-        let worth = if plan.language == reader { 1.0 } else { OTHER_LANGUAGE };
-        let rarities = of_plan.iter().map(|unit| rarity(unit, &matches)).collect::<Vec<_>>();
-        for (record, score) in score_view(of_plan, &rarities, matching, records) {
-            let scored = Scored { record, score: rounded(score * worth), language: plan.language };
+    for plan in plans {
+        let worth = worth(plan.language, request);
+        for (record, score) in score_view(matches.units(plan.language), request.matching, records) {
+            let scored = Scored { record, score: features::rounded(score * worth), language: plan.language };
             let Some(slot) = best.get_mut(record as usize) else { continue };
             // On a tie the reader's own language is the one to show.
             let better = slot.is_none_or(|old| {
-                scored.score > old.score || (scored.score == old.score && scored.language == reader)
+                scored.score > old.score || (scored.score == old.score && scored.language == request.language)
             });
             if better {
                 *slot = Some(scored);
@@ -47,65 +107,89 @@ pub(super) fn rank(plans: &[Plan; 2], index: &Index, matching: Match, reader: La
     best.into_iter().flatten().collect()
 }
 
-/// Six decimals: enough to tell records apart, and the same on every machine whatever its mathematics library.
-fn rounded(score: f64) -> f64 {
-    (score * 1e6).round() / 1e6
+/// What a match in `language` is worth to the reader.
+pub(super) fn worth(language: Language, request: &SearchRequest) -> f64 {
+    if language == request.language { 1.0 } else { request.ranking.other_language }
 }
 
-/// The records a word of the query matches in one view, with its weighed frequency in each.
-struct UnitMatches {
-    span: Span,
-    joined: bool,
-    /// How many records the view has.
-    records: usize,
-    /// By record: the occurrences, weighed by field, length and exactness, added up.
-    frequencies: Vec<(u32, f64)>,
+/// How frequencies count: more and more slowly, towards `k1 + 1`.
+pub(super) fn saturated(frequency: f64) -> f64 {
+    frequency * (SATURATION + 1.0) / (SATURATION + frequency)
 }
 
 impl UnitMatches {
-    fn of(unit: &Unit, view: &View) -> Self {
-        let mut weighed: Vec<(u32, f64)> = Vec::new();
+    fn of(unit: &Unit, view: &View, other: &View, sums: &mut Sums) -> Self {
+        let mut having = 0;
         for alternative in &unit.alternatives {
-            for occurrence in view.occurrences(alternative.key) {
-                if let Some(kind) = alternative.kind(view, occurrence) {
-                    let weight = view.field_weight(occurrence.record, occurrence.field) * exactness(kind);
-                    weighed.push((occurrence.record, weight));
+            let (weight, finds) = (alternative.weight, alternative.finds);
+            // A record with a title in the language of the query is found by that; its other title, which says the same,
+            // must not give it a second chance that records in one language do not have.
+            let translated = alternative.is_translation();
+            let counts = |record: u32| !translated || !other.has_title(record);
+            if !alternative.is_whole() {
+                for occurrence in view.occurrences(alternative.key) {
+                    if alternative.kind(view, occurrence).is_some() {
+                        let frequency = view.field_weight(occurrence.record, occurrence.field);
+                        sums.add(occurrence.record, frequency * weight, finds);
+                    }
+                }
+            } else if alternative.with.is_empty() {
+                for (record, frequency) in
+                    view.frequencies(alternative.key).iter().filter(|(record, _)| counts(*record))
+                {
+                    sums.add(*record, frequency * weight, finds);
+                }
+            } else {
+                for (record, frequency) in
+                    term(alternative.key, &alternative.with, view).filter(|(record, _)| counts(*record))
+                {
+                    sums.add(record, frequency * weight, finds);
                 }
             }
         }
-        // One alternative's occurrences come by record; those of several are put together here.
-        if unit.alternatives.len() > 1 {
-            weighed.sort_by_key(|(record, _)| *record);
-        }
-        let mut frequencies: Vec<(u32, f64)> = Vec::new();
-        for (record, weight) in weighed {
-            match frequencies.last_mut() {
-                Some((last, sum)) if *last == record => *sum += weight,
-                _ => frequencies.push((record, weight)),
-            }
-        }
-        UnitMatches { span: unit.span, joined: unit.joined, records: view.record_count(), frequencies }
+        let records = sums.take(&mut having);
+        let rarity = idf(view.record_count(), having);
+        let rarity = if having == 0 { f64::INFINITY } else { rarity };
+        UnitMatches { span: unit.span, joined: unit.joined, worth: unit.worth, rarity, records }
     }
+
+    fn score(&self, frequency: f64) -> f64 {
+        if self.rarity.is_finite() { self.worth * self.rarity * saturated(frequency) } else { 0.0 }
+    }
+}
+
+/// The records that have all words of a term, each with the frequency of the rarest one in it.
+fn term<'a>(key: usize, with: &'a [usize], view: &'a View) -> impl Iterator<Item = (u32, f64)> + 'a {
+    view.frequencies(key).iter().filter_map(move |(record, frequency)| {
+        with.iter()
+            .try_fold(*frequency, |least: f64, other| {
+                let others = view.frequencies(*other);
+                let at = others.binary_search_by_key(record, |(record, _)| *record).ok()?;
+                others.get(at).map(|(_, frequency)| least.min(*frequency))
+            })
+            .map(|least| (*record, least))
+    })
 }
 
 /// How rare a word is: as rare as in the language in which it is more common.
 ///
 /// Each view has its own statistics, so that a French word is not rare for the catalogue being mostly English. But the
 /// English name of an organization in French text is not a rare French word either: it is a common English one.
-fn rarity(unit: &UnitMatches, matches: &[Vec<UnitMatches>; 2]) -> f64 {
+fn rarity(unit: &UnitMatches, views: &[Vec<UnitMatches>; 2]) -> f64 {
     let same_word =
-        matches.iter().flatten().filter(|other| other.span == unit.span && !other.frequencies.is_empty());
-    same_word.map(|other| idf(other.records, other.frequencies.len())).fold(f64::INFINITY, f64::min)
+        views.iter().flatten().filter(|other| other.span == unit.span && other.joined == unit.joined);
+    same_word.map(|other| other.rarity).fold(f64::INFINITY, f64::min)
 }
 
-fn score_view(units: &[UnitMatches], rarities: &[f64], matching: Match, records: usize) -> Vec<(u32, f64)> {
+fn score_view(units: &[UnitMatches], matching: Match, records: usize) -> Vec<(u32, f64)> {
     let required = units.iter().filter(|unit| !unit.joined).count();
-    let mut scores = vec![(0.0, 0_usize); records];
-    for (unit, rarity) in units.iter().zip(rarities) {
-        for (record, frequency) in &unit.frequencies {
-            if let Some((score, matched)) = scores.get_mut(*record as usize) {
-                *score += rarity * frequency * (SATURATION + 1.0) / (SATURATION + frequency);
-                *matched += usize::from(!unit.joined);
+    let mut scores = vec![(0.0, 0_usize, false); records];
+    for unit in units {
+        for found in &unit.records {
+            if let Some((score, matched, finds)) = scores.get_mut(found.record as usize) {
+                *score += unit.score(found.frequency);
+                *matched += usize::from(!unit.joined && found.finds);
+                *finds |= found.finds;
             }
         }
     }
@@ -115,26 +199,41 @@ fn score_view(units: &[UnitMatches], rarities: &[f64], matching: Match, records:
     };
     (0..)
         .zip(scores)
-        .filter(|(_, (score, matched))| *score > 0.0 && enough(*matched))
-        .map(|(record, (score, _))| (record, score))
+        .filter(|(_, (score, matched, finds))| *finds && *score > 0.0 && enough(*matched))
+        .map(|(record, (score, ..))| (record, score))
         .collect()
 }
 
-/// What an occurrence is worth by how exactly it is the word typed.
-fn exactness(kind: MatchKind) -> f64 {
-    match kind {
-        MatchKind::Exact => 1.0,
-        MatchKind::Accents => 0.95,
-        MatchKind::Stem => 0.85,
-        MatchKind::Prefix => 0.6,
-        MatchKind::Typo => 0.5,
-    }
+/// Sums by record, used again for each word of a query.
+struct Sums {
+    sums: Vec<(f64, bool)>,
+    touched: Vec<u32>,
 }
 
-/// The rarity of a word that `having` of `records` records have: the idf of BM25, never negative.
-///
-/// Source: S. Robertson and H. Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond* (2009), section 3.
-fn idf(records: usize, having: usize) -> f64 {
-    let (records, having) = (records as f64, having as f64);
-    (1.0 + (records - having + 0.5) / (having + 0.5)).ln()
+impl Sums {
+    fn new(records: usize) -> Self {
+        Sums { sums: vec![(0.0, false); records], touched: Vec::new() }
+    }
+
+    fn add(&mut self, record: u32, frequency: f64, finds: bool) {
+        let Some((sum, found)) = self.sums.get_mut(record as usize) else { return };
+        if *sum == 0.0 {
+            self.touched.push(record);
+        }
+        *sum += frequency;
+        *found |= finds;
+    }
+
+    /// The sums by record, and none left; `having`: how many records are found.
+    fn take(&mut self, having: &mut usize) -> Vec<RecordMatch> {
+        self.touched.sort_unstable();
+        let mut records = Vec::with_capacity(self.touched.len());
+        for record in self.touched.drain(..) {
+            let Some(slot) = self.sums.get_mut(record as usize) else { continue };
+            let (frequency, finds) = std::mem::take(slot);
+            *having += usize::from(finds);
+            records.push(RecordMatch { record, frequency, finds });
+        }
+        records
+    }
 }

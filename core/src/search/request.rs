@@ -1,14 +1,19 @@
 use serde::{Deserialize, Serialize};
 
+use super::Ranking;
 use crate::error::{Error, ErrorKind};
 use crate::index::{Column, FacetField, Index, RecordType, within};
 use crate::json_error::describe;
+use crate::lexicon::LexiconSources;
 use crate::object::{object, object_or_null};
 use crate::problem::Place;
 use crate::text::{Bilingual, Language};
 
 /// The longest query, in bytes. Nobody types more; a longer one is a mistake or an attack.
 pub(super) const LONGEST_QUERY: usize = 8 * 1024;
+
+/// The most that a part of the ranking may be worth.
+const MOST_WORTH: f64 = 10.0;
 
 /// The most hits a page may hold.
 const LARGEST_PAGE: i64 = 100;
@@ -41,6 +46,14 @@ pub struct SearchRequest {
     /// Which words of the query must match.
     #[serde(rename = "match")]
     pub matching: Match,
+    /// What records of the other language are found through.
+    #[serde(deserialize_with = "object")]
+    pub across: LexiconSources,
+    /// What each part of the ranking is worth.
+    #[serde(deserialize_with = "object")]
+    pub ranking: Ranking,
+    /// Whether each hit tells what its score is made of.
+    pub explain: bool,
     /// The page, from 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub page: i64,
@@ -59,6 +72,9 @@ impl Default for SearchRequest {
             facets: Vec::new(),
             sort: Sort::default(),
             matching: Match::default(),
+            across: LexiconSources::default(),
+            ranking: Ranking::default(),
+            explain: false,
             page: 1,
             per_page: 10,
         }
@@ -219,6 +235,21 @@ impl SearchRequest {
                     format!("Aucune année ne va de {from} à {to}."),
                 ),
                 Bilingual::new("Put the earlier year first.", "Mettez d’abord l’année la plus ancienne."),
+            ));
+        }
+        if let Some((part, worth)) =
+            self.ranking.parts().into_iter().find(|(_, worth)| !(0.0..=MOST_WORTH).contains(worth))
+        {
+            return Err(invalid(
+                &format!("ranking.{part}"),
+                Bilingual::new(
+                    format!("No part of the ranking is worth {worth}."),
+                    format!("Aucune partie du classement ne vaut {worth}."),
+                ),
+                Bilingual::new(
+                    format!("Give a number from 0, which switches the part off, to {MOST_WORTH}."),
+                    format!("Donnez un nombre de 0, qui désactive la partie, à {MOST_WORTH}."),
+                ),
             ));
         }
         for (field, values) in self.filters.values() {

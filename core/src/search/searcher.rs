@@ -1,11 +1,15 @@
 use std::cmp::Reverse;
 
-use super::evidence::{Found, occurrences, reasons, sentence};
+use super::evidence::{Found, reasons, sentence, shown};
+use super::explain::{contributions, explanation};
 use super::facet::{Sieve, count};
+use super::features::{DEPTH, parts, rescore};
 use super::highlight::highlight;
 use super::plan::{Plan, plans};
-use super::rank::{Scored, rank};
-use super::{Field, Highlight, Hit, RecordType, SearchRequest, SearchResults, Sort};
+use super::rank::{Matches, Scored, rank};
+use super::{
+    Contribution, Explanation, Field, Highlight, Hit, RecordType, SearchRequest, SearchResults, Sort,
+};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::index::{FieldText, Index, Record};
@@ -58,13 +62,11 @@ impl Searcher {
     /// As [`search`](Searcher::search).
     pub fn search_in_unit(&self, request: &SearchRequest, unit: OffsetUnit) -> Result<SearchResults, Error> {
         request.check(&self.index)?;
-        let plans = plans(&request.query, &self.index);
+        let plans = plans(request, &self.index);
+        let matches = Matches::of(&plans, &self.index);
         let browsing = plans.iter().all(|plan| plan.units.is_empty());
-        let matching = if browsing {
-            self.everything(request)
-        } else {
-            rank(&plans, &self.index, request.matching, request.language)
-        };
+        let matching =
+            if browsing { self.everything(request) } else { rank(&plans, &matches, &self.index, request) };
         let matching: Vec<Scored> =
             matching.into_iter().filter(|scored| self.is_asked_for(request, scored.record)).collect();
         let sieve = Sieve::new(request, &self.index);
@@ -72,17 +74,45 @@ impl Searcher {
         let facets = count(request, &self.index, &sieve, &records);
         let mut found: Vec<Scored> =
             matching.into_iter().filter(|scored| sieve.passes(scored.record)).collect();
+        if request.sort == Sort::Relevance && !browsing {
+            rescore(&mut found, &plans, &matches, &self.index, request);
+        }
         self.sort(&mut found, request, browsing);
         let per_page = usize::try_from(request.per_page).unwrap_or(0);
         let skip = usize::try_from(request.page - 1).unwrap_or(usize::MAX).saturating_mul(per_page);
-        let hits = found
+        let mut hits: Vec<Hit> = found
             .iter()
             .skip(skip)
             .take(per_page)
             .filter_map(|scored| self.hit(scored, &plans, browsing, request.language, unit))
             .collect();
+        if request.explain && !browsing {
+            let shown: Vec<Vec<Contribution>> = (skip..)
+                .zip(found.iter().skip(skip).take(per_page + 1))
+                .map(|(place, scored)| self.contributions(scored, place, &plans, &matches, request))
+                .collect();
+            for (at, hit) in hits.iter_mut().enumerate() {
+                hit.explanation = explained(&shown, at, request);
+            }
+        }
         let pages = if per_page == 0 { 0 } else { found.len().div_ceil(per_page) };
         Ok(SearchResults { total: found.len(), page: request.page, pages, hits, facets })
+    }
+
+    /// What makes up the score of the hit at `place`.
+    fn contributions(
+        &self,
+        scored: &Scored,
+        place: usize,
+        plans: &[Plan; 2],
+        matches: &Matches,
+        request: &SearchRequest,
+    ) -> Vec<Contribution> {
+        let Some(plan) = plans.iter().find(|plan| plan.language == scored.language) else {
+            return Vec::new();
+        };
+        let rescored = request.sort == Sort::Relevance && place < DEPTH;
+        contributions(&parts(scored, plan, matches, &self.index, request, rescored), plan)
     }
 
     fn everything(&self, request: &SearchRequest) -> Vec<Scored> {
@@ -126,7 +156,7 @@ impl Searcher {
         let [english, french] = plans.each_ref().map(|plan| Evidence {
             language: plan.language,
             texts: record.texts(&self.catalogue, plan.language),
-            found: occurrences(plan, &self.index, scored.record),
+            found: shown(plan, &self.index, scored.record),
         });
         let best = if scored.language == Language::English { &english } else { &french };
         let plan = plans.iter().find(|plan| plan.language == scored.language)?;
@@ -150,6 +180,7 @@ impl Searcher {
             highlights,
             why: sentence(&reasons, reader),
             reasons,
+            explanation: None,
             card: self.resource(record).map(|resource| self.catalogue.read_card(resource, reader)),
         })
     }
@@ -160,6 +191,12 @@ impl Searcher {
             RecordType::Page | RecordType::Term => None,
         }
     }
+}
+
+/// The explanation of the hit at `at` of those shown; the one after the last is there to compare with.
+fn explained(shown: &[Vec<Contribution>], at: usize, request: &SearchRequest) -> Option<Explanation> {
+    let next = (request.sort == Sort::Relevance).then(|| shown.get(at + 1)).flatten();
+    Some(explanation(shown.get(at)?.clone(), next.map(Vec::as_slice), request.language))
 }
 
 /// What matched in one language's texts of a record.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ally_toolkit::analysis::{Form, analyze};
+use ally_toolkit::search::Ranking;
 use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
 use proptest::prelude::*;
 use serde_json::json;
@@ -71,7 +72,7 @@ fn form(word: &str, language: Language) -> Form {
 
 /// `tf` of each record for one word of the query, in one view.
 fn frequencies(word: &str, records: &[Record], view: usize) -> Vec<f64> {
-    const FIELDS: [(f64, f64); 3] = [(3.0, 0.3), (2.0, 0.3), (1.0, 0.5)];
+    const FIELDS: [(f64, f64); 3] = [(3.0, 0.75), (2.0, 0.75), (1.0, 0.75)];
     let language = Language::ALL[view];
     let typed = form(word, language);
     let length = |record: &Record, field: usize| record[field][view].as_ref().map_or(0, Vec::len) as f64;
@@ -87,13 +88,8 @@ fn frequencies(word: &str, records: &[Record], view: usize) -> Vec<f64> {
             for (field, (weight, b)) in FIELDS.into_iter().enumerate() {
                 for occurrence in record[field][view].iter().flatten() {
                     let found = form(occurrence, language);
-                    let exactness = match () {
-                        () if found.form == typed.form => 1.0,
-                        () if found.folded == typed.folded => 0.95,
-                        () if found.stem == typed.stem => 0.85,
-                        () => 0.0,
-                    };
-                    tf += weight * exactness / (1.0 - b + b * length(record, field) / mean(field));
+                    let same = f64::from(u8::from(found.stem == typed.stem));
+                    tf += weight * same / (1.0 - b + b * length(record, field) / mean(field));
                 }
             }
             tf
@@ -146,7 +142,11 @@ proptest! {
         let known = |word: &&str| (0..2).any(|view| frequencies(word, &records, view).iter().any(|tf| *tf > 0.0));
         let query: Vec<&str> = query.into_iter().filter(known).collect();
         prop_assume!(!query.is_empty());
-        let request = SearchRequest { per_page: 100, ..SearchRequest::new(query.join(" "), reader) };
+        let request = SearchRequest {
+            per_page: 100,
+            ranking: Ranking::PLAIN,
+            ..SearchRequest::new(query.join(" "), reader)
+        };
         let hits = searcher(&records).search(&request).unwrap().hits;
         let found: BTreeMap<String, f64> = hits.iter().map(|hit| (hit.id.clone(), hit.score)).collect();
         let expected = expected(&query, reader, &records);
@@ -157,6 +157,92 @@ proptest! {
         for pair in hits.windows(2) {
             prop_assert!(pair[0].score >= pair[1].score);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn an_explanation_adds_up_to_the_score(
+        records in records(),
+        query in prop::sample::subsequence(WORDS.to_vec(), 1..5),
+        reader in prop::sample::select(Language::ALL.to_vec()),
+    ) {
+        let request =
+            SearchRequest { per_page: 100, explain: true, ..SearchRequest::new(query.join(" "), reader) };
+        let hits = searcher(&records).search(&request).unwrap().hits;
+        for (at, hit) in hits.iter().enumerate() {
+            let explanation = hit.explanation.as_ref().unwrap();
+            let sum: f64 = explanation.contributions.iter().map(|part| part.value).sum();
+            prop_assert!((sum - hit.score).abs() < 1e-5, "{} {}: {:?}", hit.id, hit.score, explanation);
+            if hits.get(at + 1).is_some_and(|next| next.score < hit.score) {
+                prop_assert!(explanation.above_next.as_ref().is_some_and(|lead| lead.value > 0.0));
+            }
+            prop_assert!(explanation.contributions.windows(2).all(|pair| pair[0].value >= pair[1].value));
+        }
+    }
+
+    /// The second stage only adds: what it looks at again never falls below what it does not.
+    #[test]
+    fn the_second_stage_finds_the_same_records_and_takes_nothing_off(
+        records in records(),
+        query in prop::sample::subsequence(WORDS.to_vec(), 1..5),
+        reader in prop::sample::select(Language::ALL.to_vec()),
+    ) {
+        let searcher = searcher(&records);
+        let both = SearchRequest { per_page: 100, ..SearchRequest::new(query.join(" "), reader) };
+        let first = Ranking {
+            exact_word: 0.0, phrase: 0.0, proximity: 0.0, whole_title: 0.0, ..Ranking::default()
+        };
+        let scores = |request: &SearchRequest| -> BTreeMap<String, f64> {
+            let hits = searcher.search(request).unwrap().hits;
+            hits.into_iter().map(|hit| (hit.id, hit.score)).collect()
+        };
+        let (with, without) = (scores(&both), scores(&SearchRequest { ranking: first, ..both.clone() }));
+        prop_assert_eq!(with.keys().collect::<Vec<_>>(), without.keys().collect::<Vec<_>>());
+        for (id, score) in &without {
+            prop_assert!(with[id] >= *score - 1e-6, "{}", id);
+        }
+    }
+}
+
+/// Being bilingual neither rewards nor punishes: records that keep both languages stay in the same order when every other
+/// record loses the language that is not the query's.
+#[test]
+fn losing_the_other_language_moves_nobody() {
+    let whole = Catalogue::bundled().unwrap().to_json().unwrap();
+    let whole: serde_json::Value = serde_json::from_str(&whole).unwrap();
+    let titles = |language: &str| {
+        let mut stripped = whole.clone();
+        let other = if language == "en" { "fr" } else { "en" };
+        for (at, resource) in stripped["resources"].as_array_mut().unwrap().iter_mut().enumerate() {
+            for field in ["title", "subtitle", "description"] {
+                let Some(texts) = resource.get_mut(field).and_then(|texts| texts.as_object_mut()) else {
+                    continue;
+                };
+                if at % 2 == 0 && texts.contains_key(language) {
+                    texts.remove(other);
+                }
+            }
+        }
+        stripped
+    };
+    let search = |catalogue: &serde_json::Value, query: &str, language: Language| -> Vec<String> {
+        let searcher = Searcher::new(Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap());
+        let sources = ally_toolkit::lexicon::LexiconSources { learned: false, ..Default::default() };
+        let request = SearchRequest { per_page: 100, across: sources, ..SearchRequest::new(query, language) };
+        let hits = searcher.search(&request).unwrap().hits;
+        let own = |hit: &&ally_toolkit::search::Hit| hit.language == Some(language);
+        hits.iter().filter(own).map(|hit| hit.id.clone()).take(20).collect()
+    };
+    for (query, language) in
+        [("mentorship for women", Language::English), ("préjugés inconscients", Language::French)]
+    {
+        let before = search(&whole, query, language);
+        let after = search(&titles(language.code()), query, language);
+        let kept = before.iter().filter(|id| after.contains(id)).count();
+        assert!(kept * 10 >= before.len() * 9, "{query}: {kept} of {}", before.len());
     }
 }
 
