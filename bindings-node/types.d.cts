@@ -207,6 +207,16 @@ export interface ContactView {
   url: string
 }
 
+/** What a feature adds to a score, or to the lead over the next hit. */
+export interface Contribution {
+  /** The feature. */
+  feature: Feature
+  /** What it adds; below 0 for what is taken off. */
+  value: number
+  /** The word of the query, as typed, where the feature is of one; the first of two neighbours. */
+  word?: string
+}
+
 /** Who made a work or said a thing: a person or an organization, with the roles held at a time. */
 export interface Creator {
   /** Person or organization. */
@@ -340,6 +350,16 @@ export type ErrorKind =
   /** A defect of this library. Please report it. */
   | 'internal'
 
+/** What a hit's score is made of. */
+export interface Explanation {
+  /** What most sets the hit above the next one; `None` for the last hit, and where the two score the same. */
+  above_next?: Contribution
+  /** What each feature adds, the most first; together they are the score, to six decimals. */
+  contributions: Contribution[]
+  /** The same as one sentence in the reader's language. */
+  sentence: string
+}
+
 /**
  * A facet: how many of the found resources have each value.
  *
@@ -391,6 +411,21 @@ export interface FacetValue {
   /** True when the request filters by it. */
   selected: boolean
 }
+
+/** A part of a hit's score. */
+export type Feature =
+  /** A word of the query, in whatever form, with what else it stands for: BM25F, the first stage. */
+  | 'word'
+  /** The very word that was typed. */
+  | 'exact_word'
+  /** Two neighbours of the query next to each other. */
+  | 'phrase'
+  /** Two neighbours of the query near each other. */
+  | 'proximity'
+  /** A title that says what the query says. */
+  | 'whole_title'
+  /** What is taken off for a language that is not the reader's. */
+  | 'other_language'
 
 /** One resource put forward. */
 export interface FeaturedResourceBlockView {
@@ -544,6 +579,8 @@ export interface Hit {
   card?: CardView
   /** The description, in the language that matched, else the reader's, with what matched marked. */
   description?: Highlight
+  /** What the score is made of, when asked for. */
+  explanation?: Explanation
   /** The other texts in which something matched, the weightiest field first. */
   highlights?: Highlight[]
   /** The id of a resource or term, the address of a page (`TOOLKIT/PAGE`). */
@@ -696,6 +733,34 @@ export type Level =
   /** Practice in the matter. */
   | 'advanced'
 
+/** Which sources a lexicon draws on; all where nothing is said. */
+export interface LexiconSources {
+  /**
+   * The general lexicon that ships with the library.
+   *
+   * @defaultValue `true`
+   */
+  general?: boolean
+  /**
+   * The glossary.
+   *
+   * @defaultValue `true`
+   */
+  glossary?: boolean
+  /**
+   * What is learned from records in both languages.
+   *
+   * @defaultValue `true`
+   */
+  learned?: boolean
+  /**
+   * The labels of topics.
+   *
+   * @defaultValue `true`
+   */
+  topics?: boolean
+}
+
 /** An address at which a resource can be read, in one language. */
 export interface Link {
   /** An archived copy, for the day the address dies. */
@@ -796,6 +861,12 @@ export type MatchKind =
   | 'prefix'
   /** A word one or two typing errors away. */
   | 'typo'
+  /** A word of the other language that translates it. */
+  | 'translation'
+  /** Another word with the same translations. */
+  | 'synonym'
+  /** A word that begins alike, and only lifts a record found otherwise. */
+  | 'family'
 
 /**
  * The name of a person, an organization or a publication: one form for both languages, or one for each.
@@ -1076,6 +1147,61 @@ export interface RangeView {
   start: number
 }
 
+/**
+ * What each part of the ranking is worth. The defaults were chosen over many collections of both languages and are meant
+ * for every catalogue; `docs/ranking.md` has the formulas, and what each part adds. 0 switches a part off.
+ */
+export interface Ranking {
+  /**
+   * The very word that was typed, accents included; one that differs by accents only counts four fifths.
+   *
+   * @defaultValue `0.3`
+   */
+  exact_word?: number
+  /**
+   * Words that begin alike; they lift what is found, and find nothing.
+   *
+   * @defaultValue `0.4`
+   */
+  family?: number
+  /**
+   * What a record found in the language that is not the reader's is worth, beside one found in theirs.
+   *
+   * @defaultValue `0.95`
+   */
+  other_language?: number
+  /**
+   * Neighbours of the query that are neighbours in the record, in the same order.
+   *
+   * @defaultValue `0.6`
+   */
+  phrase?: number
+  /**
+   * Neighbours of the query that are near each other in the record, in any order.
+   *
+   * @defaultValue `0.2`
+   */
+  proximity?: number
+  /**
+   * Words of the same language with the same translations.
+   *
+   * @defaultValue `1`
+   */
+  synonyms?: number
+  /**
+   * Words of the other language that translate a word of the query, beside the word itself.
+   *
+   * @defaultValue `1`
+   */
+  translations?: number
+  /**
+   * A title that says what the query says, and little else.
+   *
+   * @defaultValue `0.6`
+   */
+  whole_title?: number
+}
+
 /** Why a record was found: a word of the query, and the word of the record that it matched best. */
 export interface Reason {
   /** The concept, by vocabulary and id, when one matched. */
@@ -1092,6 +1218,8 @@ export interface Reason {
   matched: string
   /** The rule that made a word of what is written, where it is more than a plain word. */
   rule?: Rule
+  /** Where the translation comes from, when it is one. */
+  source?: TranslationSource
   /** The word, as typed. */
   word: string
 }
@@ -1375,6 +1503,14 @@ export type Rule =
 
 /** What is asked of a search. Every field has a default, so that `{}` is a request: everything, by title, first page. */
 export interface SearchRequest {
+  /** What records of the other language are found through. */
+  across?: LexiconSources
+  /**
+   * Whether each hit tells what its score is made of.
+   *
+   * @defaultValue `false`
+   */
+  explain?: boolean
   /**
    * Which facets are counted, in the order wanted; none by default.
    *
@@ -1413,6 +1549,8 @@ export interface SearchRequest {
    * @defaultValue `""`
    */
   query?: string
+  /** What each part of the ranking is worth. */
+  ranking?: Ranking
   /**
    * The types of record searched; resources by default.
    *
@@ -1790,6 +1928,17 @@ export interface TranslatedText {
   /** The text. */
   value: string
 }
+
+/** Where a translation comes from, the surest first. */
+export type TranslationSource =
+  /** The labels of a topic of the catalogue. */
+  | 'topics'
+  /** The catalogue's glossary. */
+  | 'glossary'
+  /** Learned from the catalogue's records that are in both languages. */
+  | 'learned'
+  /** The general lexicon that ships with the library. */
+  | 'general'
 
 /** How a text came to be in its language. */
 export type TranslationState =

@@ -25,6 +25,7 @@ __all__ = [
     "Contact",
     "ContactBlockView",
     "ContactView",
+    "Contribution",
     "Creator",
     "CreatorKind",
     "CreatorView",
@@ -37,9 +38,11 @@ __all__ = [
     "EmphasisInlineView",
     "ErrorData",
     "ErrorKind",
+    "Explanation",
     "Facet",
     "FacetField",
     "FacetValue",
+    "Feature",
     "FeaturedResourceBlockView",
     "Field",
     "Filters",
@@ -62,6 +65,7 @@ __all__ = [
     "LanguageView",
     "Length",
     "Level",
+    "LexiconSources",
     "Link",
     "LinkCheck",
     "LinkInlineView",
@@ -89,6 +93,7 @@ __all__ = [
     "QuotationBlockView",
     "QuotationSourceView",
     "RangeView",
+    "Ranking",
     "Reason",
     "RecordType",
     "ReferenceView",
@@ -129,6 +134,7 @@ __all__ = [
     "TopicListBlockView",
     "TranslatedList",
     "TranslatedText",
+    "TranslationSource",
     "TranslationState",
     "VocabularyName",
     "WebLinkTargetView",
@@ -1257,6 +1263,21 @@ class Contact(TypedDict):
     """The public page to reach them through."""
 
 
+Feature: TypeAlias = Literal["word", "exact_word", "phrase", "proximity", "whole_title", "other_language"]
+"""A part of a hit's score."""
+
+
+class Contribution(TypedDict):
+    """What a feature adds to a score, or to the lead over the next hit."""
+
+    feature: Feature
+    """The feature."""
+    value: float
+    """What it adds; below 0 for what is taken off."""
+    word: NotRequired[str]
+    """The word of the query, as typed, where the feature is of one; the first of two neighbours."""
+
+
 class Role(TypedDict):
     """A role as of a date. Roles change; a quotation keeps the one its speaker had when speaking."""
 
@@ -1397,6 +1418,19 @@ class ErrorData(TypedDict):
     """What to do about it."""
 
 
+class Explanation(TypedDict):
+    """What a hit's score is made of."""
+
+    above_next: NotRequired[Contribution]
+    """What most sets the hit above the next one; `None` for the last hit, and where the two score the
+    same.
+    """
+    contributions: list[Contribution]
+    """What each feature adds, the most first; together they are the score, to six decimals."""
+    sentence: str
+    """The same as one sentence in the reader's language."""
+
+
 FacetField: TypeAlias = Literal[
     "kind",
     "topic",
@@ -1519,8 +1553,21 @@ class Highlight(TypedDict):
     """The parts of the text, in order; together they are the text, or a passage of it."""
 
 
-MatchKind: TypeAlias = Literal["exact", "accents", "stem", "prefix", "typo"]
+MatchKind: TypeAlias = Literal[
+    "exact",
+    "accents",
+    "stem",
+    "prefix",
+    "typo",
+    "translation",
+    "synonym",
+    "family",
+]
 """How a word of a record matches a word of the query, the most exact first."""
+
+
+TranslationSource: TypeAlias = Literal["topics", "glossary", "learned", "general"]
+"""Where a translation comes from, the surest first."""
 
 
 class Reason(TypedDict):
@@ -1540,6 +1587,8 @@ class Reason(TypedDict):
     """The word of the record, as written; what was typed, where a label that is never shown matched."""
     rule: NotRequired[Rule]
     """The rule that made a word of what is written, where it is more than a plain word."""
+    source: NotRequired[TranslationSource]
+    """Where the translation comes from, when it is one."""
     word: str
     """The word, as typed."""
 
@@ -1555,6 +1604,8 @@ class Hit(TypedDict):
     """What a list shows of a resource beside its title."""
     description: NotRequired[Highlight]
     """The description, in the language that matched, else the reader's, with what matched marked."""
+    explanation: NotRequired[Explanation]
+    """What the score is made of, when asked for."""
     highlights: NotRequired[list[Highlight]]
     """The other texts in which something matched, the weightiest field first."""
     id: str
@@ -1586,6 +1637,19 @@ class Identifiers(TypedDict):
 
 Level: TypeAlias = Literal["introductory", "intermediate", "advanced"]
 """How much a resource presumes of its reader."""
+
+
+class LexiconSources(TypedDict):
+    """Which sources a lexicon draws on; all where nothing is said."""
+
+    general: NotRequired[bool]
+    """The general lexicon that ships with the library."""
+    glossary: NotRequired[bool]
+    """The glossary."""
+    learned: NotRequired[bool]
+    """What is learned from records in both languages."""
+    topics: NotRequired[bool]
+    """The labels of topics."""
 
 
 LinkOutcome: TypeAlias = Literal["working", "moved", "refused", "broken"]
@@ -1671,6 +1735,30 @@ class PageView(TypedDict):
     """True when all of the page's own words are in the reader's language. Resources, glossary terms and
     cited works shown on it do not count: each says the language it is in.
     """
+
+
+class Ranking(TypedDict):
+    """What each part of the ranking is worth. The defaults were chosen over many collections of both
+    languages and are meant for every catalogue; `docs/ranking.md` has the formulas, and what each part
+    adds. 0 switches a part off.
+    """
+
+    exact_word: NotRequired[float]
+    """The very word that was typed, accents included; one that differs by accents only counts four fifths."""
+    family: NotRequired[float]
+    """Words that begin alike; they lift what is found, and find nothing."""
+    other_language: NotRequired[float]
+    """What a record found in the language that is not the reader's is worth, beside one found in theirs."""
+    phrase: NotRequired[float]
+    """Neighbours of the query that are neighbours in the record, in the same order."""
+    proximity: NotRequired[float]
+    """Neighbours of the query that are near each other in the record, in any order."""
+    synonyms: NotRequired[float]
+    """Words of the same language with the same translations."""
+    translations: NotRequired[float]
+    """Words of the other language that translate a word of the query, beside the word itself."""
+    whole_title: NotRequired[float]
+    """A title that says what the query says, and little else."""
 
 
 class Report(TypedDict):
@@ -1766,6 +1854,10 @@ class SearchRequest(TypedDict):
     title, first page.
     """
 
+    across: NotRequired[LexiconSources]
+    """What records of the other language are found through."""
+    explain: NotRequired[bool]
+    """Whether each hit tells what its score is made of."""
     facets: NotRequired[list[FacetField]]
     """Which facets are counted, in the order wanted; none by default."""
     filters: NotRequired[Filters]
@@ -1780,6 +1872,8 @@ class SearchRequest(TypedDict):
     """How many hits a page holds, 1 to 100; 0 counts without hits."""
     query: NotRequired[str]
     """The words searched, in either language or both; empty to browse. At most 8,192 bytes."""
+    ranking: NotRequired[Ranking]
+    """What each part of the ranking is worth."""
     records: NotRequired[list[RecordType]]
     """The types of record searched; resources by default."""
     sort: NotRequired[Sort]
