@@ -127,7 +127,7 @@ fn types(sentence: &str) -> Option<Bilingual> {
 }
 
 /// The sentences of this library about values that are written in a way of their own: what follows the value.
-const VALUES: [(&str, &str); 4] = [
+const VALUES: [(&str, &str); 5] = [
     (
         "is not a date: write 2019, 2019-05 or 2019-05-12, with ~ (about), ? (perhaps), or 201X",
         "n’est pas une date\u{a0}: écrivez 2019, 2019-05 ou 2019-05-12, avec ~ (environ), ? (peut-être), ou 201X",
@@ -143,6 +143,10 @@ const VALUES: [(&str, &str); 4] = [
     (
         "does not point at a page: write page:TOOLKIT/PAGE or page:TOOLKIT/PAGE#ANCHOR",
         "ne désigne pas une page\u{a0}: écrivez page:TROUSSE/PAGE ou page:TROUSSE/PAGE#ANCRE",
+    ),
+    (
+        "is not a measure: write ndcg@10, mrr@10 or recall@100, with any rank from 1",
+        "n’est pas une mesure\u{a0}: écrivez ndcg@10, mrr@10 ou recall@100, avec n’importe quel rang à partir de 1",
     ),
 ];
 
@@ -187,6 +191,8 @@ fn kind(name: &str) -> Bilingual {
             Bilingual::new("an object", "un objet")
         }
         (_, "a string" | "borrowed string" | "string or map") => Bilingual::new("a text", "un texte"),
+        (_, "a text or an object") => Bilingual::new("a text or an object", "un texte ou un objet"),
+        ("f64", _) => Bilingual::new("a number", "un nombre"),
         (_, "a boolean") => Bilingual::new("true or false", "true ou false"),
         ("i64" | "i32" | "u64" | "u32" | "u8" | "usize", _) => {
             Bilingual::new("a whole number", "un nombre entier")

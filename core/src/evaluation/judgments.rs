@@ -2,6 +2,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, ErrorKind};
+use crate::problem::Place;
+use crate::text::Bilingual;
+
 /// Which records answer which query, and how well: the grade of each judged record, by query and record id.
 ///
 /// Grade 0 means "judged, and not an answer"; a record without a grade counts as no answer too. In JSON:
@@ -14,16 +18,6 @@ pub struct Judgments {
     pub queries: BTreeMap<String, BTreeMap<String, u32>>,
 }
 
-/// A line of judgments that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line} of the judgments, `{text}`, is not `query record grade` or `query 0 record grade`")]
-pub struct InvalidJudgments {
-    /// The line, from 1.
-    pub line: usize,
-    /// What it says.
-    pub text: String,
-}
-
 impl Judgments {
     /// Reads TREC qrels: on each line the query, an unused column, the record and the grade, between blanks; the unused
     /// column may be left out. Negative grades, which TREC uses for spam, are read as 0. Empty lines are passed over.
@@ -32,12 +26,12 @@ impl Judgments {
     /// use ally_toolkit::evaluation::Judgments;
     /// let judgments = Judgments::from_qrels("q1 0 d7 2\nq1\td9\t0\n")?;
     /// assert_eq!(judgments.grade("q1", "d7"), 2);
-    /// # Ok::<(), ally_toolkit::evaluation::InvalidJudgments>(())
+    /// # Ok::<(), ally_toolkit::Error>(())
     /// ```
     ///
     /// # Errors
-    /// [`InvalidJudgments`] names the first line that is of another form.
-    pub fn from_qrels(text: &str) -> Result<Self, InvalidJudgments> {
+    /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the first line that is of another form.
+    pub fn from_qrels(text: &str) -> Result<Self, Error> {
         let mut judgments = Judgments::default();
         for (number, line) in (1..).zip(text.lines()) {
             let columns: Vec<&str> = line.split_whitespace().collect();
@@ -48,8 +42,7 @@ impl Judgments {
                 }
                 _ => None,
             };
-            let (query, record, grade) =
-                read.ok_or_else(|| InvalidJudgments { line: number, text: line.to_owned() })?;
+            let (query, record, grade) = read.ok_or_else(|| no_judgment(number, line))?;
             let grade = u32::try_from(grade).unwrap_or(0);
             judgments.queries.entry(query.to_owned()).or_default().insert(record.to_owned(), grade);
         }
@@ -68,6 +61,22 @@ impl Judgments {
     }
 }
 
+/// The error of a line that is no judgment.
+fn no_judgment(number: usize, line: &str) -> Error {
+    Error::new(
+        ErrorKind::InvalidRequest,
+        Place { field: Some("judgments".to_owned()), line: Some(number), ..Place::default() },
+        Bilingual::new(
+            format!("Line {number} of the judgments, `{line}`, is not a judgment."),
+            format!("La ligne {number} des jugements, «\u{a0}{line}\u{a0}», n’est pas un jugement."),
+        ),
+        Bilingual::new(
+            "Write `query record grade` or `query 0 record grade`.",
+            "Écrivez «\u{a0}requête fiche note\u{a0}» ou «\u{a0}requête 0 fiche note\u{a0}».",
+        ),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,7 +84,8 @@ mod tests {
     #[test]
     fn a_line_of_another_form_is_named() {
         let error = Judgments::from_qrels("q 0 d 1\n\nq 0 d one\n").unwrap_err();
-        assert_eq!(error, InvalidJudgments { line: 3, text: "q 0 d one".into() });
+        assert_eq!((error.kind(), error.place().line), (ErrorKind::InvalidRequest, Some(3)));
+        assert!(error.message().fr.contains("q 0 d one"));
         assert!(Judgments::from_qrels("q d").is_err());
     }
 

@@ -2,14 +2,25 @@
 //!
 //! [`Judgments`] say which records answer which query, and how well; [`Measures`] is what one ranking is worth for one
 //! query; [`Evaluation`] is the mean over the queries with a confidence interval; [`Comparison`] sets two rankings of the
-//! same queries beside each other. Nothing here knows how the rankings were made.
+//! same queries beside each other; [`Gate`] says whether a ranking is good enough. Nothing here knows how the rankings
+//! were made.
 
 mod bootstrap;
 mod comparison;
+mod gate;
+mod judged;
 mod judgments;
+mod means;
+mod measure;
 mod metrics;
+mod request;
 
 pub use bootstrap::Interval;
-pub use comparison::{Change, Comparison, Evaluation, Mean};
-pub use judgments::{InvalidJudgments, Judgments};
-pub use metrics::{Measure, Measures};
+pub use comparison::{Change, Comparison};
+pub use gate::{Gate, Verdict};
+pub use judged::{JudgedQueries, JudgedQuery};
+pub use judgments::Judgments;
+pub use means::{Evaluation, Mean};
+pub use measure::{Measure, UnknownMeasure};
+pub use metrics::Measures;
+pub use request::{ComparisonRequest, EvaluationRequest, GivenJudgments};

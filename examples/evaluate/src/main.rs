@@ -1,48 +1,36 @@
 //! `evaluate`: measures the library's ranking on judged collections, each a folder with `docs.jsonl`
-//! (`id, lang, title, text`, and `title_fr, text_fr` where bilingual), `queries.jsonl` (`id, lang, text`) and `qrels.tsv`.
+//! (`id, lang, title, text`, and `title_fr, text_fr` where bilingual), `queries.jsonl` (`id, lang, text`) and `qrels.tsv`,
+//! and on the bundled catalogue's judged queries.
 //!
 //! With `--save` and `--compare` it sets a change of the ranking beside what was before, query by query; with `--runs` it
-//! writes the rankings themselves, for other programs to measure.
+//! writes the rankings themselves, for other programs to measure; with `--gate` it fails when the ranking is not good
+//! enough.
 
+mod across;
+mod arguments;
+mod bundled;
 mod collection;
+mod files;
+mod report;
+mod task;
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use ally_toolkit::evaluation::{Evaluation, Measure};
-use ally_toolkit::{Language, SearchRequest, Searcher};
+use ally_toolkit::Searcher;
+use ally_toolkit::evaluation::{Evaluation, Gate};
+use arguments::Arguments;
 use clap::Parser;
 use collection::Collection;
+use task::Judged;
 
-/// How many hits are measured: enough for recall@100.
-const DEPTH: i64 = 100;
-
-/// Measures the ranking on judged collections.
-#[derive(Parser)]
-struct Arguments {
-    /// Folders of judged collections
-    #[arg(required = true, value_name = "FOLDER")]
-    folders: Vec<PathBuf>,
-    /// Writes the measures of every query to a file, for a later --compare
-    #[arg(long, value_name = "FILE")]
-    save: Option<PathBuf>,
-    /// Compares with the measures in a file that --save wrote
-    #[arg(long, value_name = "FILE")]
-    compare: Option<PathBuf>,
-    /// Writes the rankings to FOLDER/<collection>.<language>.tsv: query, document and rank, between tabs
-    #[arg(long, value_name = "FOLDER")]
-    runs: Option<PathBuf>,
-    /// How many of the queries that lost and won most are listed
-    #[arg(long, default_value_t = 5)]
-    list: usize,
-}
-
-/// The evaluations of a run, by collection and language.
-type Saved = std::collections::BTreeMap<String, Evaluation>;
+/// Evaluations by the name of their task, as they are saved.
+type Evaluations = BTreeMap<String, Evaluation>;
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+    match Run::new(Arguments::parse()).and_then(Run::finish) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
         Err(message) => {
             eprintln!("evaluate: {message}");
             ExitCode::from(2)
@@ -50,99 +38,77 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<(), String> {
-    let before: Option<Saved> = match &arguments.compare {
-        Some(path) => {
-            let text =
-                std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-            Some(serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)
+/// A run of the program: what is asked, and what was measured so far.
+struct Run {
+    arguments: Arguments,
+    before: Evaluations,
+    gates: BTreeMap<String, Gate>,
+    measured: Evaluations,
+}
+
+impl Run {
+    fn new(arguments: Arguments) -> Result<Self, String> {
+        let before = arguments.compare.as_deref().map(files::json).transpose()?.unwrap_or_default();
+        let gates = arguments.gate.as_deref().map(files::json).transpose()?.unwrap_or_default();
+        Ok(Run { arguments, before, gates, measured: Evaluations::new() })
+    }
+
+    /// Measures everything that is asked; true when it passes the gate.
+    fn finish(mut self) -> Result<bool, String> {
+        report::heading();
+        if let Some(folder) = self.arguments.bundled.clone() {
+            self.measure(bundled::open(&folder)?)?;
         }
-        None => None,
-    };
-    let mut saved = Saved::new();
-    println!("{:<24} {:>7}  {:>22}  {:>7}  {:>10}", "", "queries", "nDCG@10", "MRR@10", "recall@100");
-    for folder in &arguments.folders {
-        let mut collection = Collection::open(folder)?;
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let searcher = Searcher::new(std::mem::take(&mut collection.catalogue));
-        for language in Language::ALL {
-            let of_language: std::collections::HashMap<&str, &str> = collection
-                .queries
-                .iter()
-                .filter(|query| query.lang == language)
-                .map(|query| (query.id.as_str(), query.text.as_str()))
-                .collect();
-            let mut of_queries = collection.judgments.clone();
-            of_queries.queries.retain(|id, _| of_language.contains_key(id.as_str()));
-            if of_queries.queries.is_empty() {
+        for folder in self.arguments.folders.clone() {
+            if !folder.is_dir() {
+                println!("{}: no such folder, passed over", folder.display());
                 continue;
             }
-            let mut run = String::new();
-            let evaluation = Evaluation::run(&of_queries, |id| {
-                let mut request =
-                    SearchRequest::new(of_language.get(id).copied().unwrap_or_default(), language);
-                request.per_page = DEPTH;
-                let results = searcher.search(&request)?;
-                for (rank, hit) in (1..).zip(&results.hits) {
-                    let document = collection.document(&hit.id).unwrap_or_default();
-                    run.push_str(&format!("{id}\t{document}\t{rank}\n"));
+            let collection = Collection::open(&folder)?;
+            if !self.arguments.across {
+                self.measure(collection.whole()?)?;
+            } else if collection.is_bilingual() {
+                for direction in across::directions(&collection)? {
+                    self.measure(direction)?;
                 }
-                Ok::<_, ally_toolkit::Error>(results.hits.into_iter().map(|hit| hit.id).collect())
-            })
-            .map_err(|error| error.to_string())?;
-            let key = format!("{name} {language}");
-            print(&key, &evaluation);
-            if let Some(before) = before.as_ref().and_then(|before| before.get(&key)) {
-                compare(&evaluation, before, arguments.list, &of_language);
-            }
-            saved.insert(key, evaluation);
-            if let Some(runs) = &arguments.runs {
-                let path = runs.join(format!("{name}.{language}.tsv"));
-                std::fs::create_dir_all(runs)
-                    .and_then(|()| std::fs::write(&path, run))
-                    .map_err(|error| format!("{}: {error}", path.display()))?;
+            } else {
+                println!("{}: in one language, passed over", collection.name);
             }
         }
+        if let Some(path) = &self.arguments.save {
+            files::write_json(path, &self.measured)?;
+        }
+        Ok(self.passes())
     }
-    if let Some(path) = &arguments.save {
-        let text = serde_json::to_string(&saved).map_err(|error| error.to_string())?;
-        std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+
+    fn measure(&mut self, mut judged: Judged) -> Result<(), String> {
+        let searcher = Searcher::new(std::mem::take(&mut judged.catalogue));
+        for task in judged.tasks.iter().filter(|task| !task.judgments.queries.is_empty()) {
+            let outcome = judged.measure(&searcher, task).map_err(|error| error.to_string())?;
+            report::row(&task.name, &outcome.evaluation);
+            if let Some(before) = self.before.get(&task.name) {
+                report::comparison(task, &outcome.evaluation, before, self.arguments.list);
+            }
+            if let Some(runs) = &self.arguments.runs {
+                files::write(&runs.join(format!("{}.tsv", task.file)), &outcome.run)?;
+            }
+            self.measured.insert(task.name.clone(), outcome.evaluation);
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-fn print(key: &str, evaluation: &Evaluation) {
-    let [ndcg, mrr, recall] = Measure::ALL.map(|measure| evaluation.mean(measure));
-    println!(
-        "{key:<24} {:>7}  {:>6.1} [{:>5.1}, {:>5.1}]  {:>7.1}  {:>10.1}",
-        ndcg.queries,
-        ndcg.mean * 100.0,
-        ndcg.interval.low * 100.0,
-        ndcg.interval.high * 100.0,
-        mrr.mean * 100.0,
-        recall.mean * 100.0
-    );
-}
-
-fn compare(
-    now: &Evaluation,
-    before: &Evaluation,
-    list: usize,
-    texts: &std::collections::HashMap<&str, &str>,
-) {
-    let comparison = now.compared_to(before, Measure::Ndcg10);
-    let difference = comparison.difference;
-    println!(
-        "  nDCG@10 {:+.2} [{:+.2}, {:+.2}], {} queries changed",
-        difference.mean * 100.0,
-        difference.interval.low * 100.0,
-        difference.interval.high * 100.0,
-        comparison.changes.len()
-    );
-    let worst = comparison.changes.iter().take(list);
-    let best = comparison.changes.iter().rev().take(list).rev();
-    for change in worst.chain(best) {
-        let text = texts.get(change.query.as_str()).copied().unwrap_or_default();
-        println!("    {:>5.1} → {:>5.1}  {text}", change.before * 100.0, change.after * 100.0);
+    /// Puts what was measured to the gate. A task that has floors and was not measured does not pass.
+    fn passes(&self) -> bool {
+        let nothing = Evaluation::default();
+        let mut passed = true;
+        for (name, gate) in &self.gates {
+            let verdict = gate.verdict(self.measured.get(name).unwrap_or(&nothing), self.before.get(name));
+            report::refusal(name, &verdict);
+            passed &= verdict.passed();
+        }
+        if self.arguments.gate.is_some() && passed {
+            println!("Every measure is at or above its floor.");
+        }
+        passed
     }
 }

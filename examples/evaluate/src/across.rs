@@ -1,0 +1,55 @@
+//! What is found across languages: on a collection in both, half of the documents lose one of them.
+//!
+//! The half that keeps both is what a catalogue may learn from; the answers are all in the other half, in the language
+//! that the query is not in.
+
+use std::collections::HashSet;
+
+use ally_toolkit::Language;
+
+use crate::collection::Collection;
+use crate::task::Judged;
+
+/// The collection twice, for queries in each language.
+pub(crate) fn directions(collection: &Collection) -> Result<[Judged; 2], String> {
+    Ok([
+        direction(collection, Language::French, Language::English)?,
+        direction(collection, Language::English, Language::French)?,
+    ])
+}
+
+fn direction(collection: &Collection, from: Language, to: Language) -> Result<Judged, String> {
+    let unknown: HashSet<&str> =
+        collection.documents.iter().map(|document| document.id.as_str()).filter(|id| !is_known(id)).collect();
+    let [from_code, to_code] = [from, to].map(|language| language.code().to_uppercase());
+    let task = collection.task(
+        format!("{} {from_code}->{to_code}", collection.name),
+        format!("{}.{from}-{to}", collection.name),
+        from,
+        |grades| grades.iter().all(|(id, grade)| *grade == 0 || unknown.contains(id.as_str())),
+    );
+    collection
+        .judged(|document| if is_known(&document.id) { document.languages() } else { vec![to] }, vec![task])
+}
+
+/// True for the half that keeps both languages: by the id alone, so that every program draws the same half.
+fn is_known(id: &str) -> bool {
+    crc32(id.as_bytes()) % 2 == 1
+}
+
+/// CRC-32 as zlib and every standard library have it, bit by bit: ids are short.
+fn crc32(bytes: &[u8]) -> u32 {
+    let shift = |crc: u32| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+    !bytes.iter().fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| shift(crc)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_that_of_zlib() {
+        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+        assert_eq!(crc32(b""), 0);
+    }
+}
