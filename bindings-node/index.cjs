@@ -168,4 +168,12 @@ function validateJson(json) {
   return read(() => native.validateJson(bytes(json)))
 }
 
-module.exports = { AllyToolkitError, Catalogue, analyze, validate, validateJson }
+function evaluate(judgments, rankings, measures) {
+  return read(() => native.evaluate(request({ judgments, rankings, measures })))
+}
+
+function compare(before, after, measure) {
+  return read(() => native.compare(request({ before, after, measure })))
+}
+
+module.exports = { AllyToolkitError, Catalogue, analyze, compare, evaluate, validate, validateJson }

@@ -2,10 +2,14 @@ import type {
   About,
   Analysis,
   Bilingual,
+  Comparison,
   Concept,
   ConceptView,
   ErrorKind,
+  Evaluation,
+  Judgments,
   Language,
+  Measure,
   PageView,
   Place,
   Problem,
@@ -171,6 +175,39 @@ export declare function validate(path?: string | URL): Report
  * @param json - The text, or its bytes in UTF-8.
  */
 export declare function validateJson(json: string | Uint8Array): Report
+
+/**
+ * Measures rankings, of this library or of any other, against judged queries. Means come with their 95 % confidence
+ * interval, the same on every run.
+ *
+ * @example
+ * ```js
+ * const { means } = evaluate({ q1: { d1: 2, d2: 1 } }, { q1: ['d2', 'd1'] })
+ * console.log(means['ndcg@10'].mean, means['ndcg@10'].interval)
+ * ```
+ * @param judgments - A grade for each query and record, or the text of TREC qrels.
+ * @param rankings - The ids found for each query, the best first. A judged query without a ranking found nothing; a
+ * ranking whose query is not judged, or has no answer, is passed over.
+ * @param measures - `ndcg@K`, `mrr@K` and `recall@K` with any rank; by default nDCG@10, MRR@10 and recall@100.
+ * @throws {@link AllyToolkitError} `invalid-request` with the field, or the line of qrels, that cannot be read.
+ */
+export declare function evaluate(
+  judgments: string | Judgments,
+  rankings: Readonly<Record<string, readonly string[]>>,
+  measures?: readonly Measure[],
+): Evaluation
+
+/**
+ * Sets two evaluations of the same queries beside each other, query by query. An interval of the difference that lies
+ * above 0 is an improvement beyond chance. Queries that only one of them has are left out; those that changed are
+ * listed, the worst loss first.
+ *
+ * @param before - The earlier evaluation.
+ * @param after - The later one.
+ * @param measure - What is compared; nDCG@10 by default.
+ * @throws {@link AllyToolkitError} `invalid-request` when one of them is not an evaluation, or there is no such measure.
+ */
+export declare function compare(before: Evaluation, after: Evaluation, measure?: Measure): Comparison
 
 /**
  * What every call throws when the core refuses it. `message` is one line of English: what is wrong, what to do, where.

@@ -1,1 +1,1 @@
-export { AllyToolkitError, analyze, Catalogue, validate, validateJson } from './index.cjs'
+export { AllyToolkitError, analyze, Catalogue, compare, evaluate, validate, validateJson } from './index.cjs'

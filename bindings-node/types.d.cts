@@ -87,6 +87,16 @@ export interface CardView {
   year?: number
 }
 
+/** A query that two rankings answer differently well. */
+export interface Change {
+  /** Its measure after. */
+  after: number
+  /** Its measure before. */
+  before: number
+  /** The query's id. */
+  query: string
+}
+
 /** A checklist or numbered tips. */
 export interface ChecklistBlockView {
   /** What links to this place of the page. */
@@ -125,6 +135,16 @@ export interface CitationBlockView {
   /** The heading's level: 2 or 3. */
   level: number
   type: 'citation'
+}
+
+/** Two rankings of the same queries, paired query by query. */
+export interface Comparison {
+  /** The queries that changed, the worst loss first. */
+  changes: Change[]
+  /** The mean difference, after minus before, with its interval: an interval above 0 is an improvement beyond chance. */
+  difference: Mean
+  /** What is compared. */
+  measure: Measure
 }
 
 /**
@@ -349,6 +369,18 @@ export type ErrorKind =
   | 'invalid-request'
   /** A defect of this library. Please report it. */
   | 'internal'
+
+/**
+ * What rankings are worth over a set of judged queries.
+ *
+ * Written to a file or given to another program, it can be read again; the means are then computed from the queries.
+ */
+export interface Evaluation {
+  /** The mean of each measure over the queries. */
+  means: Record<string, Mean>
+  /** The measures of each query that has an answer. */
+  queries: Record<string, Measures>
+}
 
 /** What a hit's score is made of. */
 export interface Explanation {
@@ -639,6 +671,22 @@ export interface ImageCreditView {
 /** A run of words. */
 export type InlineView = TextInlineView | EmphasisInlineView | StrongInlineView | LinkInlineView | AbbreviationInlineView | ForeignInlineView
 
+/** An interval that holds the true mean in 95 of 100 cases. */
+export interface Interval {
+  /** The upper end. */
+  high: number
+  /** The lower end. */
+  low: number
+}
+
+/**
+ * Which records answer which query, and how well: the grade of each judged record, by query and record id.
+ *
+ * Grade 0 means "judged, and not an answer"; a record without a grade counts as no answer too. In JSON:
+ * `{"query": {"record": 2}}`.
+ */
+export type Judgments = Record<string, Record<string, number>>
+
 /** A value with an id for programs and a label for the reader: a concept, a level, a status. */
 export interface LabelView {
   /** The id. */
@@ -867,6 +915,22 @@ export type MatchKind =
   | 'synonym'
   /** A word that begins alike, and only lifts a record found otherwise. */
   | 'family'
+
+/** The mean of a measure over the queries. */
+export interface Mean {
+  /** Its 95 % confidence interval. */
+  interval: Interval
+  /** The mean. */
+  mean: number
+  /** Over how many queries. */
+  queries: number
+}
+
+/** A measure of a ranking, down to a rank: `ndcg@10`, `mrr@10`, `recall@100`, each with any rank from 1. */
+export type Measure = string
+
+/** What a ranking is worth for one query, each measure from 0 to 1. */
+export type Measures = Record<string, number>
 
 /**
  * The name of a person, an organization or a publication: one form for both languages, or one for each.

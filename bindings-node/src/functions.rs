@@ -1,6 +1,7 @@
 //! What needs no catalogue.
 
 use ally_toolkit::analysis::analyze_in_unit;
+use ally_toolkit::evaluation::{ComparisonRequest, EvaluationRequest};
 use ally_toolkit::{Catalogue, OffsetUnit};
 use napi::bindgen_prelude::Uint8Array;
 use napi_derive::napi;
@@ -29,4 +30,16 @@ pub fn validate_json(json: Uint8Array) -> napi::Result<String> {
 #[napi]
 pub fn validate_bundled() -> napi::Result<String> {
     answer(|| Ok(Catalogue::validate_bundled()))
+}
+
+/// What rankings are worth against judgments, all given as JSON.
+#[napi]
+pub fn evaluate(request: String) -> napi::Result<String> {
+    answer(|| EvaluationRequest::from_json(request.as_bytes())?.evaluate())
+}
+
+/// Two evaluations beside each other, given as JSON.
+#[napi]
+pub fn compare(request: String) -> napi::Result<String> {
+    answer(|| Ok(ComparisonRequest::from_json(request.as_bytes())?.compare()))
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AllyToolkitError, analyze, Catalogue, validateJson } from 'ally-toolkit'
+import { AllyToolkitError, analyze, Catalogue, compare, evaluate, validateJson } from 'ally-toolkit'
 import { call, catalogue, expected, vectors } from './vectors.js'
 
 test('every probe finds and marks what it should', () => {
@@ -87,5 +87,21 @@ for (const { name, call: method, error, messages, ...given } of vectors('errors'
         return true
       },
     )
+  })
+}
+
+for (const { name, call: method, request, answer } of vectors('evaluation').cases) {
+  test(`evaluation: ${name}`, () => {
+    const run = () =>
+      method === 'evaluate'
+        ? evaluate(request.judgments, request.rankings, request.measures)
+        : compare(request.before, request.after, request.measure)
+    if (answer.result) return assert.deepEqual(run(), answer.result)
+    const { kind, place, line } = answer.error
+    assert.throws(run, (thrown) => {
+      assert.ok(thrown instanceof AllyToolkitError, thrown)
+      assert.deepEqual([thrown.kind, thrown.place, thrown.message], [kind, place, line.en])
+      return true
+    })
   })
 }

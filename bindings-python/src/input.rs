@@ -53,7 +53,7 @@ impl<'py> FromPyObject<'_, 'py> for Json {
     }
 }
 
-/// A request's fields. What JSON can say is for the core to judge; anything else is a `TypeError`.
+/// A request's fields, for a search or an evaluation. What JSON can say is for the core to judge; anything else is a `TypeError`.
 pub(crate) struct Fields(pub(crate) Value);
 
 impl<'py> FromPyObject<'_, 'py> for Fields {
@@ -69,7 +69,7 @@ const DEEPEST: usize = 8;
 
 fn value(object: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
     if depth > DEEPEST {
-        return Err(PyTypeError::new_err("a search request is not nested as deeply as this"));
+        return Err(PyTypeError::new_err("nothing that the library takes is nested as deeply as this"));
     }
     if object.is_none() {
         return Ok(Value::Null);

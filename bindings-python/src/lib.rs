@@ -14,13 +14,14 @@ use pyo3::prelude::*;
 mod _native {
     use std::path::PathBuf;
 
+    use ally_toolkit::evaluation::{ComparisonRequest, EvaluationRequest};
     use ally_toolkit::{Catalogue, OffsetUnit, analysis};
     use pyo3::prelude::*;
 
     #[pymodule_export]
     use crate::catalogue::NativeCatalogue;
     use crate::edge::{answer, call};
-    use crate::input::{Json, Text, language};
+    use crate::input::{Fields, Json, Text, language};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "Python's name for it")]
@@ -50,6 +51,20 @@ mod _native {
     #[pyo3(signature = (json, /))]
     fn validate_json<'py>(py: Python<'py>, json: Json) -> PyResult<Bound<'py, PyAny>> {
         answer(py, || Ok(Catalogue::validate_json(json.as_bytes())))
+    }
+
+    /// What rankings are worth against judgments.
+    #[pyfunction]
+    #[pyo3(signature = (request, /))]
+    fn evaluate(py: Python<'_>, request: Fields) -> PyResult<Bound<'_, PyAny>> {
+        answer(py, || EvaluationRequest::from_value(request.0)?.evaluate())
+    }
+
+    /// Two evaluations beside each other.
+    #[pyfunction]
+    #[pyo3(signature = (request, /))]
+    fn compare(py: Python<'_>, request: Fields) -> PyResult<Bound<'_, PyAny>> {
+        answer(py, || Ok(ComparisonRequest::from_value(request.0)?.compare()))
     }
 
     /// Panics, for the test that a panic of the core is raised as an `InternalError`.

@@ -6,7 +6,7 @@ from typing import Any, Literal, assert_type, get_args, get_origin, get_type_hin
 
 import ally_toolkit.types as declared
 import pytest
-from ally_toolkit import Catalogue, analyze, validate, validate_json
+from ally_toolkit import Catalogue, analyze, compare, evaluate, validate, validate_json
 
 import generate_types
 
@@ -103,6 +103,13 @@ def test_analyses_and_reports() -> None:
     assert not mismatch(analyze("L’équipe des allié·e·s, en porte-à-faux", "fr"), declared.Analysis)
     assert not mismatch(validate(), declared.Report)
     assert not mismatch(validate_json("{}"), declared.Report)
+
+
+def test_evaluations_and_comparisons() -> None:
+    evaluation = evaluate({"q": {"a": 2}}, {"q": ["b", "a"]})
+    assert_type(evaluation, declared.Evaluation)
+    assert not mismatch(evaluation, declared.Evaluation)
+    assert not mismatch(compare(evaluation, evaluate("q a 2", {"q": ["a"]})), declared.Comparison)
 
 
 def test_what_a_type_checker_sees(catalogue: Catalogue) -> None:

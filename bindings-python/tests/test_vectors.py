@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from ally_toolkit import AllyToolkitError, Catalogue, analyze, validate_json
+from ally_toolkit import AllyToolkitError, Catalogue, analyze, compare, evaluate, validate_json
 from conftest import cases, given, small
 
 
@@ -60,6 +60,18 @@ def test_validation(case: dict[str, Any]) -> None:
     assert as_json(validate_json(text)) == case["report"]
     if isinstance(text, str):
         assert as_json(validate_json(text.encode())) == case["report"]
+
+
+@pytest.mark.parametrize("case", cases("evaluation.json"))
+def test_evaluation(case: dict[str, Any]) -> None:
+    function: Any = {"evaluate": evaluate, "compare": compare}[case["call"]]
+    if error := case["answer"].get("error"):
+        with pytest.raises(AllyToolkitError) as raised:
+            function(**case["request"])
+        assert (raised.value.kind, raised.value.place) == (error["kind"], error["place"])
+        assert str(raised.value) == error["line"]["en"]
+    else:
+        assert as_json(function(**case["request"])) == case["answer"]["result"]
 
 
 # What Python itself refuses, with a TypeError, before the library is called.

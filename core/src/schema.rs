@@ -15,6 +15,7 @@ use serde_json::{Map, Value, json};
 use crate::analysis::{Analysis, Rule};
 use crate::catalogue::{About, CatalogueFile, Report};
 use crate::error::ErrorData;
+use crate::evaluation::{Comparison, Evaluation, Judgments};
 use crate::model::{Concept, Page, Resource, Term, Toolkit, VocabularyName};
 use crate::reading::{ConceptView, PageView, ResourceView, TermView, ToolkitView};
 use crate::search::{SearchRequest, SearchResults};
@@ -79,7 +80,10 @@ pub fn api() -> Value {
         PageView,
         ResourceView,
         ConceptView,
-        TermView
+        TermView,
+        Judgments,
+        Evaluation,
+        Comparison
     );
     let mut definitions = given.take_definitions(true);
     definitions.values_mut().for_each(without_null);

@@ -2,8 +2,10 @@
 
 import type {
   BlockView,
+  Comparison,
   Concept,
   ErrorKind,
+  Evaluation,
   Facet,
   Hit,
   Language,
@@ -12,7 +14,7 @@ import type {
   SearchResults,
   Span,
 } from 'ally-toolkit'
-import { AllyToolkitError, analyze, Catalogue, validate, type validateJson } from 'ally-toolkit'
+import { AllyToolkitError, analyze, Catalogue, compare, evaluate, validate, type validateJson } from 'ally-toolkit'
 
 /** Compiles only when the two types are the same. */
 function same<A, B>(
@@ -40,6 +42,11 @@ same<ErrorKind, 'unreadable' | 'invalid-catalogue' | 'not-found' | 'invalid-requ
 same<ReturnType<Catalogue['vocabulary']>, Concept[]>()
 same<ReturnType<typeof validateJson>, Report>()
 same<ReturnType<typeof analyze>['tokens'][number]['span'], Span>()
+
+const evaluation = evaluate({ q: { a: 2 } }, { q: ['a'] }, ['ndcg@5'])
+same<typeof evaluation, Evaluation>()
+same<ReturnType<typeof compare>, Comparison>()
+compare(evaluation, evaluate('q a 2', {}))
 
 // A block is told by its type.
 export function heading(block: BlockView): string {
@@ -77,6 +84,8 @@ catalogue.search({ query: undefined })
 catalogue.search({ filters: { kind: 'video' } })
 // @ts-expect-error: the language decides how a text is read
 analyze('text')
+// @ts-expect-error: a ranking is a list of ids
+evaluate({}, { q: 'a' })
 // @ts-expect-error: an array may be shorter
 results.hits[0].id
 // @ts-expect-error: results may lack what was not asked for

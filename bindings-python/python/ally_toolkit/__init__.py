@@ -19,6 +19,7 @@ is read as U+FFFD, and spans still fit.
 """
 
 from ally_toolkit._catalogue import Catalogue
+from ally_toolkit._evaluation import compare, evaluate
 from ally_toolkit._functions import analyze, validate, validate_json
 from ally_toolkit._native import __version__
 from ally_toolkit.errors import (
@@ -40,6 +41,8 @@ __all__ = [
     "UnreadableError",
     "__version__",
     "analyze",
+    "compare",
+    "evaluate",
     "validate",
     "validate_json",
 ]

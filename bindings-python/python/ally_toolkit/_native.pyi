@@ -6,8 +6,10 @@ from typing import Any, Never, final
 from ally_toolkit.types import (
     About,
     Analysis,
+    Comparison,
     Concept,
     ConceptView,
+    Evaluation,
     PageView,
     Report,
     Resource,
@@ -19,7 +21,16 @@ from ally_toolkit.types import (
     ToolkitView,
 )
 
-__all__ = ["Catalogue", "__version__", "_panic", "analyze", "validate", "validate_json"]
+__all__ = [
+    "Catalogue",
+    "__version__",
+    "_panic",
+    "analyze",
+    "compare",
+    "evaluate",
+    "validate",
+    "validate_json",
+]
 
 __version__: str
 
@@ -46,4 +57,6 @@ class Catalogue:
 def analyze(text: str, language: str, /) -> Analysis: ...
 def validate(path: str | PathLike[str] | None, /) -> Report: ...
 def validate_json(json: str | bytes, /) -> Report: ...
+def evaluate(request: dict[str, Any], /) -> Evaluation: ...
+def compare(request: dict[str, Any], /) -> Comparison: ...
 def _panic(message: str, /) -> Never: ...

@@ -5,6 +5,7 @@
 
 mod analysis;
 mod errors;
+mod evaluation;
 mod reading;
 mod search;
 mod validation;
