@@ -29,6 +29,12 @@ pub(crate) struct Arguments {
     /// Writes the rankings to FOLDER/<name>.<language>.tsv: query, document and rank, between tabs
     #[arg(long, value_name = "FOLDER")]
     pub(crate) runs: Option<PathBuf>,
+    /// What every search is asked beside its query, as JSON: {"ranking": {"phrase": 0}, "across": {"general": false}}
+    #[arg(long, value_name = "JSON", default_value = "{}")]
+    pub(crate) request: String,
+    /// Measures again without each part of the ranking: the table of docs/ranking.md
+    #[arg(long)]
+    pub(crate) ablation: bool,
     /// How many of the queries that lost and won most are listed
     #[arg(long, default_value_t = 5)]
     pub(crate) list: usize,

@@ -6,6 +6,7 @@
 //! writes the rankings themselves, for other programs to measure; with `--gate` it fails when the ranking is not good
 //! enough.
 
+mod ablation;
 mod across;
 mod arguments;
 mod bundled;
@@ -17,8 +18,8 @@ mod task;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use ally_toolkit::Searcher;
 use ally_toolkit::evaluation::{Evaluation, Gate};
+use ally_toolkit::{SearchRequest, Searcher};
 use arguments::Arguments;
 use clap::Parser;
 use collection::Collection;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
 /// A run of the program: what is asked, and what was measured so far.
 struct Run {
     arguments: Arguments,
+    request: SearchRequest,
     before: Evaluations,
     gates: BTreeMap<String, Gate>,
     measured: Evaluations,
@@ -50,7 +52,9 @@ impl Run {
     fn new(arguments: Arguments) -> Result<Self, String> {
         let before = arguments.compare.as_deref().map(files::json).transpose()?.unwrap_or_default();
         let gates = arguments.gate.as_deref().map(files::json).transpose()?.unwrap_or_default();
-        Ok(Run { arguments, before, gates, measured: Evaluations::new() })
+        let request = SearchRequest::from_json(arguments.request.as_bytes())
+            .map_err(|error| format!("--request: {error}"))?;
+        Ok(Run { arguments, request, before, gates, measured: Evaluations::new() })
     }
 
     /// Measures everything that is asked; true when it passes the gate.
@@ -84,8 +88,15 @@ impl Run {
     fn measure(&mut self, mut judged: Judged) -> Result<(), String> {
         let searcher = Searcher::new(std::mem::take(&mut judged.catalogue));
         for task in judged.tasks.iter().filter(|task| !task.judgments.queries.is_empty()) {
-            let outcome = judged.measure(&searcher, task).map_err(|error| error.to_string())?;
+            let outcome =
+                judged.measure(&searcher, task, &self.request).map_err(|error| error.to_string())?;
             report::row(&task.name, &outcome.evaluation);
+            if self.arguments.ablation {
+                let rows = ablation::rows(&judged, &searcher, task, &self.request);
+                for (name, mean) in rows.map_err(|error| error.to_string())? {
+                    println!("  {name:<30}  {mean:>6.1}");
+                }
+            }
             if let Some(before) = self.before.get(&task.name) {
                 report::comparison(task, &outcome.evaluation, before, self.arguments.list);
             }

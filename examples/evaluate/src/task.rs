@@ -43,13 +43,21 @@ impl Judged {
         at.and_then(|at| ids.get(at)).map_or(id, String::as_str)
     }
 
-    /// Measures a task with `searcher`, which holds the catalogue.
-    pub(crate) fn measure(&self, searcher: &Searcher, task: &Task) -> Result<Outcome, Error> {
+    /// Measures a task with `searcher`, which holds the catalogue; `base`: what is asked beside the query.
+    pub(crate) fn measure(
+        &self,
+        searcher: &Searcher,
+        task: &Task,
+        base: &SearchRequest,
+    ) -> Result<Outcome, Error> {
         let mut run = String::new();
         let evaluation = Evaluation::run(&task.judgments, &Measure::DEFAULT, |id| {
-            let mut request =
-                SearchRequest::new(task.texts.get(id).cloned().unwrap_or_default(), task.language);
-            request.per_page = DEPTH;
+            let request = SearchRequest {
+                query: task.texts.get(id).cloned().unwrap_or_default(),
+                language: task.language,
+                per_page: DEPTH,
+                ..base.clone()
+            };
             let results = searcher.search(&request)?;
             let documents: Vec<String> =
                 results.hits.iter().map(|hit| self.document(&hit.id).to_owned()).collect();
