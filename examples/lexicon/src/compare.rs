@@ -16,6 +16,9 @@ pub(crate) struct Arguments {
     /// JSON lines with title, text, title_fr and text_fr; .gz too
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Texts of so many characters are cut short: their last word is left out
+    #[arg(long, value_name = "CHARACTERS")]
+    cut: Option<usize>,
     /// Lists of known translations: English and French between tabs, after a first line of headings
     #[arg(long, value_name = "FILE")]
     known: Vec<PathBuf>,
@@ -28,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     // Every tenth record is held out.
     let (mut learner, mut held_out) = (Learner::default(), Learner::default());
     let mut number = 0_usize;
-    input::read(&arguments.files, |english, french| {
+    input::read(&arguments.files, arguments.cut, |english, french| {
         let side = if number / 2 % 10 == 9 { &mut held_out } else { &mut learner };
         number += 1;
         side.add(english, french);
@@ -43,8 +46,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         let alignment = Alignment::of(&pairs, &options);
         let seconds = start.elapsed().as_secs_f64();
         let [french, english] = alignment.perplexity(&held_out);
-        let learned =
-            learner.learn(&options, &Pruning { least_count: 0.0, least_probability: 0.0, most: usize::MAX });
+        let learned = learner.learn(
+            &options,
+            &Pruning { least_count: 0.0, least_association: 0.0, least_probability: 0.0, most: usize::MAX },
+        );
         let forward =
             accuracy(&to_french, &learned, |pair| (&pair.english, &pair.french, pair.french_given_english));
         let back =
