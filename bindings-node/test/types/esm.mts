@@ -14,7 +14,15 @@ import type {
   SearchResults,
   Span,
 } from 'ally-toolkit'
-import { AllyToolkitError, analyze, Catalogue, compare, evaluate, validate, type validateJson } from 'ally-toolkit'
+import {
+  AllyToolkitError,
+  analyze,
+  Catalogue,
+  compare,
+  evaluate,
+  validate,
+  type validateJson,
+} from 'ally-toolkit'
 
 /** Compiles only when the two types are the same. */
 function same<A, B>(

@@ -36,12 +36,12 @@ def evaluate(
 
 
 def compare(before: Evaluation, after: Evaluation, measure: Measure = "ndcg@10") -> Comparison:
-    """Set two evaluations of the same queries beside each other, query by query.
+    r"""Set two evaluations of the same queries beside each other, query by query.
 
     An interval of the difference that lies above 0 is an improvement beyond chance. Queries that only one of
     them has are left out; those that changed are listed, the worst loss first.
 
-    >>> judgments = "q1 0 d1 1\\nq2 0 d2 1"
+    >>> judgments = "q1 0 d1 1\nq2 0 d2 1"
     >>> before = evaluate(judgments, {"q1": ["d1"], "q2": ["d1", "d2"]})
     >>> after = evaluate(judgments, {"q1": ["d1"], "q2": ["d2"]})
     >>> comparison = compare(before, after, "mrr@10")
