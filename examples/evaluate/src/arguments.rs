@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
     /// Compares with the measures in a file that --save wrote
     #[arg(long, value_name = "FILE")]
     pub(crate) compare: Option<PathBuf>,
-    /// Writes the rankings to FOLDER/<name>.<language>.tsv: query, document and rank, between tabs
+    /// Writes the rankings to FOLDER, a file NAME.LANGUAGE.tsv each: query, document and rank
     #[arg(long, value_name = "FOLDER")]
     pub(crate) runs: Option<PathBuf>,
     /// What every search is asked beside its query, as JSON: {"ranking": {"phrase": 0}, "across": {"general": false}}
