@@ -1,4 +1,12 @@
-//! Which words of one language translate which of the other.
+//! Which words of one language translate which of the other: what lets a query in one language find what is catalogued only
+//! in the other.
+//!
+//! - [`Lexicon`] is what search looks translations up in; [`Lexicon::of`] makes that of a catalogue from its topics, its
+//!   glossary, its bilingual records and the [general](mod@general) lexicon that ships with the library.
+//! - [`learn`] makes translations of texts in both languages: cut into [`passages`], aligned word by word ([`alignment`]);
+//!   [`terms`] of several words are joined first.
+//!
+//! Formulas, their sources and what each step is worth: `docs/lexicon.md`.
 
 pub mod alignment;
 pub mod general;
