@@ -13,8 +13,6 @@ pub mod general;
 pub mod learn;
 mod lookup;
 pub mod passages;
-mod pruning;
-mod reader;
 mod rows;
 mod sources;
 mod synonyms;
