@@ -13,6 +13,8 @@ pub mod general;
 pub mod learn;
 mod lookup;
 pub mod passages;
+mod pruning;
+mod reader;
 mod rows;
 mod sources;
 mod synonyms;
