@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::general::general;
 use super::table::Table;
-use super::{LexiconSources, Source, Translation, sources};
+use super::{LexiconSources, TermTranslation, TranslationSource, sources};
 use crate::catalogue::Catalogue;
 use crate::text::Language;
 
@@ -21,7 +21,7 @@ pub struct Match {
     /// How many stems it has, from 1 to [`LONGEST_TERM`].
     pub len: usize,
     /// Its translations, the most probable first; at least one.
-    pub translations: Vec<Translation>,
+    pub translations: Vec<TermTranslation>,
 }
 
 /// Translations of words and terms, from English to French and from French to English.
@@ -60,7 +60,7 @@ impl Lexicon {
     /// What was learned of a word is weighed with the general lexicon by how often the catalogue has the word; labels of topics
     /// and terms of the glossary stand beside that with the probabilities they have of themselves. So the probabilities of
     /// a word add up to at most 1, but for those of topics and glossary.
-    pub fn translations(&self, term: &[impl AsRef<str>], from: Language) -> Vec<Translation> {
+    pub fn translations(&self, term: &[impl AsRef<str>], from: Language) -> Vec<TermTranslation> {
         if term.is_empty() || term.len() > LONGEST_TERM {
             return Vec::new();
         }
@@ -81,29 +81,29 @@ impl Lexicon {
         matches
     }
 
-    fn find(&self, term: &str, from: Language) -> Vec<Translation> {
+    fn find(&self, term: &str, from: Language) -> Vec<TermTranslation> {
         let own = self.own.find(term, from);
         let general = self.general.and_then(|table| table.find(term, from));
         let passages = own.map_or(0, |own| own.passages()) as f32;
         let general_share = GENERAL_WEIGHT / (passages + GENERAL_WEIGHT);
-        let mut found: BTreeMap<&str, (f32, Source)> = BTreeMap::new();
+        let mut found: BTreeMap<&str, (f32, TranslationSource)> = BTreeMap::new();
         let counted = general.into_iter().flat_map(|general| general.targets());
         for (words, target) in counted {
-            found.insert(words, (target.probability * general_share, Source::General));
+            found.insert(words, (target.probability * general_share, TranslationSource::General));
         }
         for (words, target) in own.into_iter().flat_map(|own| own.targets()) {
             let (probability, source) = found.entry(words).or_insert((0.0, target.source));
-            if target.source == Source::Learned {
+            if target.source == TranslationSource::Learned {
                 let learned = target.probability * (1.0 - general_share);
-                *source = if learned >= *probability { Source::Learned } else { *source };
+                *source = if learned >= *probability { TranslationSource::Learned } else { *source };
                 *probability += learned;
             } else if target.probability >= *probability {
                 (*probability, *source) = (target.probability, target.source);
             }
         }
-        let mut translations: Vec<Translation> = found
+        let mut translations: Vec<TermTranslation> = found
             .into_iter()
-            .map(|(words, (probability, source))| Translation {
+            .map(|(words, (probability, source))| TermTranslation {
                 words: words.split(' ').map(str::to_owned).collect(),
                 probability: probability.min(1.0),
                 source,
@@ -125,7 +125,7 @@ mod tests {
         Catalogue::from_json(json.as_bytes()).unwrap()
     }
 
-    fn best(lexicon: &Lexicon, term: &str, from: Language) -> (String, f32, Source) {
+    fn best(lexicon: &Lexicon, term: &str, from: Language) -> (String, f32, TranslationSource) {
         let found = lexicon.translations(&stems(term, from), from);
         let best = found.first().unwrap();
         (best.words.join(" "), best.probability, best.source)
@@ -160,7 +160,10 @@ mod tests {
         let first = matches.first().unwrap();
         assert_eq!((first.start, first.len), (0, 2));
         let french = stems("préjugés inconscients", Language::French).join(" ");
-        assert_eq!(best(&lexicon, "implicit bias", Language::English), (french, 1.0, Source::Topics));
+        assert_eq!(
+            best(&lexicon, "implicit bias", Language::English),
+            (french, 1.0, TranslationSource::Topics)
+        );
         let (words, _, _) = best(&lexicon, "préjugés inconscients", Language::French);
         assert_eq!(words, stems("unconscious bias", Language::English).join(" "));
     }
@@ -173,7 +176,7 @@ mod tests {
         let sources = LexiconSources { general: false, ..LexiconSources::default() };
         let lexicon = Lexicon::of(&catalogue, sources);
         assert_eq!(best(&lexicon, "alliées", Language::French).0, "alli");
-        assert_eq!(best(&lexicon, "ally", Language::English).2, Source::Glossary);
+        assert_eq!(best(&lexicon, "ally", Language::English).2, TranslationSource::Glossary);
     }
 
     #[test]
@@ -195,7 +198,7 @@ mod tests {
             best(&lexicon, "school", Language::English)
         };
         let (words, probability, source) = with(true);
-        assert_eq!((words.as_str(), source), ("chalet", Source::Learned));
+        assert_eq!((words.as_str(), source), ("chalet", TranslationSource::Learned));
         assert!(probability < 1.0);
         assert_eq!(with(false).0, "ecol");
     }

@@ -24,7 +24,7 @@ mod translation;
 mod words;
 
 pub use lookup::{GENERAL_WEIGHT, LONGEST_TERM, Lexicon, Match};
-pub use translation::{LexiconSources, Source, Translation};
+pub use translation::{LexiconSources, TermTranslation, TranslationSource};
 
 #[cfg(test)]
 mod tests;

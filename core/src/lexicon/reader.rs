@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Source;
+use super::TranslationSource;
 use super::learn::stems;
 use super::lookup::LONGEST_TERM;
 use super::table::{Pair, Table, TableBuilder};
@@ -38,7 +38,7 @@ pub(super) fn read(counted: &'static str, written: &[&'static str]) -> Table {
                 french,
                 french_given_english: to_french,
                 english_given_french: to_english,
-                source: Source::General,
+                source: TranslationSource::General,
             });
         }
     }

@@ -3,7 +3,7 @@
 use super::learn::{Learner, Pruning, stems};
 use super::lookup::LONGEST_TERM;
 use super::table::{Pair, Table, TableBuilder};
-use super::{LexiconSources, Source};
+use super::{LexiconSources, TranslationSource};
 use crate::catalogue::Catalogue;
 use crate::model::VocabularyName;
 use crate::text::{Language, Localized};
@@ -21,12 +21,12 @@ pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Table {
     let mut table = TableBuilder::default();
     if sources.topics {
         for concept in &catalogue.vocabulary(VocabularyName::Topics).concepts {
-            add_term(&mut table, &concept.label, &concept.alternative, Source::Topics);
+            add_term(&mut table, &concept.label, &concept.alternative, TranslationSource::Topics);
         }
     }
     if sources.glossary {
         for term in catalogue.terms() {
-            add_term(&mut table, &term.term, &term.variants, Source::Glossary);
+            add_term(&mut table, &term.term, &term.variants, TranslationSource::Glossary);
         }
     }
     if sources.learned {
@@ -41,7 +41,7 @@ fn add_term(
     table: &mut TableBuilder,
     preferred: &Localized<String>,
     variants: &Localized<Vec<String>>,
-    source: Source,
+    source: TranslationSource,
 ) {
     let forms = |language: Language| -> Vec<(String, f32)> {
         let preferred = preferred.get(language).into_iter().map(|form| (form, 1.0));
@@ -90,7 +90,7 @@ fn add_learned(table: &mut TableBuilder, learner: &Learner) {
             french,
             french_given_english: pair.french_given_english,
             english_given_french: pair.english_given_french,
-            source: Source::Learned,
+            source: TranslationSource::Learned,
         });
     }
 }

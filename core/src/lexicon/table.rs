@@ -1,6 +1,6 @@
 //! Translations in both directions, looked up by term.
 
-use super::Source;
+use super::TranslationSource;
 use super::rows::Rows;
 use super::words::Words;
 use crate::text::Language;
@@ -14,7 +14,7 @@ pub(super) struct Pair {
     pub(super) french_given_english: f32,
     /// The probability of the English term given the French one; 0 where it is no translation in this direction.
     pub(super) english_given_french: f32,
-    pub(super) source: Source,
+    pub(super) source: TranslationSource,
 }
 
 /// What becomes a [`Table`].
@@ -49,7 +49,7 @@ struct Side {
 pub(super) struct Target {
     term: u32,
     pub(super) probability: f32,
-    pub(super) source: Source,
+    pub(super) source: TranslationSource,
 }
 
 /// What a table has for a term.
@@ -159,7 +159,7 @@ fn add_written(row: &mut Vec<Target>, written: &[u32], share: f32) {
     for other in distinct {
         match row.iter_mut().find(|target| target.term == other) {
             Some(target) => target.probability += each,
-            None => row.push(Target { term: other, probability: each, source: Source::General }),
+            None => row.push(Target { term: other, probability: each, source: TranslationSource::General }),
         }
     }
 }

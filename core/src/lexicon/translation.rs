@@ -3,8 +3,8 @@ use serde::{Deserialize, Serialize};
 /// Where a translation comes from, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TranslationSource"))]
-pub enum Source {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum TranslationSource {
     /// The labels of a topic of the catalogue.
     Topics,
     /// The catalogue's glossary.
@@ -17,14 +17,14 @@ pub enum Source {
 
 /// A translation of a word or term, in the other language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TermTranslation"))]
-pub struct Translation {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TermTranslation {
     /// The stems of its words, in order; at least one.
     pub words: Vec<String>,
     /// How probable it is that the term is translated so, above 0 and at most 1.
     pub probability: f32,
     /// Where it comes from; of several sources, the one that says most.
-    pub source: Source,
+    pub source: TranslationSource,
 }
 
 /// Which sources a lexicon draws on; all where nothing is said.
@@ -50,12 +50,12 @@ pub struct LexiconSources {
 
 impl LexiconSources {
     /// True when `source` is drawn on.
-    pub fn has(self, source: Source) -> bool {
+    pub fn has(self, source: TranslationSource) -> bool {
         match source {
-            Source::Topics => self.topics,
-            Source::Glossary => self.glossary,
-            Source::Learned => self.learned,
-            Source::General => self.general,
+            TranslationSource::Topics => self.topics,
+            TranslationSource::Glossary => self.glossary,
+            TranslationSource::Learned => self.learned,
+            TranslationSource::General => self.general,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::MatchKind;
 use super::plan::{Alternative, Plan};
 use crate::analysis::Rule;
 use crate::index::{Field, FieldText, Index, Occurrence};
-use crate::lexicon::Source;
+use crate::lexicon::TranslationSource;
 use crate::model::VocabularyName;
 use crate::text::{Language, Span};
 
@@ -22,7 +22,7 @@ pub struct Reason {
     pub how: MatchKind,
     /// Where the translation comes from, when it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
+    pub source: Option<TranslationSource>,
     /// The rule that made a word of what is written, where it is more than a plain word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<Rule>,

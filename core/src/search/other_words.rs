@@ -4,7 +4,7 @@ use super::plan::{Alternative, How, Plan, Unit};
 use super::{MatchKind, Ranking, SearchRequest};
 use crate::analysis::{Analysis, Token, fold};
 use crate::index::{Index, View};
-use crate::lexicon::{LexiconSources, Match, Translation};
+use crate::lexicon::{LexiconSources, Match, TermTranslation};
 use crate::query_language::{
     Evidence, LanguageDistribution, LanguageModel, QueryLanguage, RecordCounts, Vocabulary,
 };
@@ -129,7 +129,7 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
     }
 }
 
-fn translated(translation: &Translation, share: f64, view: &View) -> Option<Alternative> {
+fn translated(translation: &TermTranslation, share: f64, view: &View) -> Option<Alternative> {
     let weight = f64::from(translation.probability) * share;
     if weight < COUNTS {
         return None;

@@ -7,7 +7,7 @@ use super::other_words::{OtherWords, add_family, add_synonyms, add_translations}
 use super::{MatchKind, SearchRequest};
 use crate::analysis::{Analysis, Form, Token, analyze};
 use crate::index::{Index, Occurrence, View};
-use crate::lexicon::Source;
+use crate::lexicon::TranslationSource;
 use crate::text::{Language, Span};
 
 /// What a compound counts, whose parts count too.
@@ -58,7 +58,7 @@ pub(super) enum How {
     /// Not the word typed, but one near it: only occurrences of exactly this folded word count.
     Near { folded: String, kind: MatchKind },
     /// Another word: a translation, a synonym, one of the family.
-    Other { kind: MatchKind, source: Option<Source> },
+    Other { kind: MatchKind, source: Option<TranslationSource> },
 }
 
 impl Alternative {
@@ -86,7 +86,7 @@ impl Alternative {
     }
 
     /// Where a translation comes from.
-    pub(super) fn source(&self) -> Option<Source> {
+    pub(super) fn source(&self) -> Option<TranslationSource> {
         match self.how {
             How::Other { source, .. } => source,
             How::Stem(_) | How::Stop(_) | How::Near { .. } => None,
