@@ -19,8 +19,8 @@
 //! Spans are found on the text as given, before anything is normalised: so they are right without any bookkeeping, also
 //! for decomposed accents.
 
+mod analyzer;
 mod characters;
-mod content;
 mod elision;
 mod english_stem;
 mod fold;
@@ -36,13 +36,13 @@ mod stop_words;
 mod token;
 mod word;
 
-pub(crate) use content::ContentStems;
+pub(crate) use analyzer::Analyzer;
 pub use fold::fold;
 pub use rule::Rule;
 pub use token::{Analysis, Form, Token};
 pub(crate) use token::{is_stop_word, stem_of_form};
 
-use crate::text::{Language, OffsetUnit};
+use crate::text::{Language, OffsetUnit, Span};
 
 /// Bumped whenever the same text may give other tokens: an index made by another version must be made anew.
 pub const ANALYSIS_VERSION: u32 = 1;
@@ -58,17 +58,15 @@ pub const ANALYSIS_VERSION: u32 = 1;
 /// assert_eq!(words, ["équipe", "allié·e·s"]);
 /// ```
 pub fn analyze(text: &str, language: Language) -> Analysis {
-    let mut tokens = Vec::new();
-    let mut position = 0;
-    let chunks: Vec<segment::Chunk<'_>> = segment::chunks(text).collect();
-    // Capitals mark an acronym only where not everything is in capitals; a word on its own is taken at its word.
-    let mixed_case = chunks.len() == 1 || text.chars().any(char::is_lowercase);
-    for chunk in chunks {
-        for piece in word::pieces(chunk, language) {
-            let token = token::finish(piece, language, mixed_case, position);
-            if !token.joined {
-                position += 1;
-            }
+    let (mut tokens, mut position) = (Vec::new(), 0);
+    let mixed_case = analyzer::mixed_case(text);
+    for chunk in segment::chunks(text) {
+        let before = position;
+        for mut token in analyzer::tokens_of(chunk, language, mixed_case) {
+            token.span = Span::new(chunk.start + token.span.start, chunk.start + token.span.end);
+            token.position += before;
+            position += usize::from(!token.joined);
+            // An apostrophe alone is no word, though it has its place.
             if !token.forms.is_empty() {
                 tokens.push(token);
             }

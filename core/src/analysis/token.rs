@@ -46,6 +46,20 @@ pub struct Form {
     pub stem: String,
 }
 
+impl Token {
+    /// The forms with distinct stems: both words of an inclusive form mostly share theirs.
+    pub(crate) fn distinct_forms(&self) -> impl Iterator<Item = &Form> {
+        let earlier =
+            |at: usize, form: &Form| self.forms.iter().take(at).any(|other| other.stem == form.stem);
+        self.forms.iter().enumerate().filter(move |(at, form)| !earlier(*at, form)).map(|(_, form)| form)
+    }
+
+    /// True for a word that says something: no stop word, no compound beside its parts.
+    pub(crate) fn is_content(&self) -> bool {
+        !self.stop && !self.joined
+    }
+}
+
 /// The forms of a piece. One with no letter or digit left, an apostrophe alone, has none.
 pub(super) fn finish(piece: Piece, language: Language, mixed_case: bool, position: usize) -> Token {
     let Piece { text, span, words, joined, elided, mut rules } = piece;

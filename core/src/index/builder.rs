@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use super::dictionary::Dictionary;
 use super::view::ViewForm;
 use super::{Column, FacetField, Field, Index, Occurrence, Record, RecordType, View, idf};
-use crate::analysis::{Analysis, Rule, Token, analyze};
+use crate::analysis::{Analyzer, Rule, Token};
 use crate::catalogue::Catalogue;
 use crate::collation::Collation;
 use crate::lexicon::{Lexicon, LexiconSources};
-use crate::text::Language;
+use crate::text::{Language, Span};
 
 pub(super) fn build(catalogue: &Catalogue) -> Index {
     let records = Record::all(catalogue);
@@ -54,18 +54,16 @@ fn title_ranks(catalogue: &Catalogue, records: &[Record], reader: Language) -> V
 
 fn build_view(catalogue: &Catalogue, records: &[Record], language: Language) -> View {
     let mut builder = ViewBuilder::default();
-    // A vocabulary's labels occur on many records; each is analysed once.
-    let mut labels: HashMap<&str, Analysis> = HashMap::new();
-    let texts: Vec<_> = records.iter().map(|record| record.texts(catalogue, language)).collect();
-    for (record, texts) in (0..).zip(&texts) {
+    let mut analyzer = Analyzer::new(language);
+    for (number, record) in (0..).zip(records) {
+        let texts = record.texts(catalogue, language);
         builder.begin(texts.iter().any(|text| !text.text.trim().is_empty()));
-        for (place, text) in (0..).zip(texts) {
-            if text.concept.is_some() {
-                let analysis = labels.entry(&text.text).or_insert_with(|| analyze(&text.text, language));
-                builder.text(record, place, text.field, analysis);
-            } else {
-                builder.text(record, place, text.field, &analyze(&text.text, language));
-            }
+        for (place, text) in (0..).zip(&texts) {
+            let mut position = 0;
+            analyzer.tokens(&text.text, |token, span| {
+                builder.token(token, span, (number, place, text.field), position);
+                position += u32::from(token.is_content());
+            });
         }
     }
     builder.finish()
@@ -87,45 +85,44 @@ impl ViewBuilder {
         self.record_count += usize::from(has_text);
     }
 
-    fn text(&mut self, record: u32, text: u32, field: Field, analysis: &Analysis) {
+    /// Adds a token of a record's text in a field; `position`: how many words that say something come before it.
+    fn token(&mut self, token: &Token, span: Span, (record, text, field): (u32, u32, Field), position: u32) {
         // An elided word is only ever half a word: nobody looks for `l` or `qu`.
-        let elided = |token: &&Token| token.stop && token.rules.contains(&Rule::Elision);
-        let mut position = 0_u32;
-        for token in analysis.tokens.iter().filter(|token| !elided(token)) {
-            let here = position;
-            position += u32::from(!token.stop && !token.joined);
-            let rule = [Rule::Inclusive, Rule::Hashtag, Rule::Compound, Rule::Acronym]
-                .into_iter()
-                .find(|rule| token.rules.contains(rule));
-            if !token.stop && !token.joined {
-                let length = self.lengths.last_mut().and_then(|lengths| lengths.get_mut(field.number()));
-                length.into_iter().for_each(|length| *length += 1);
+        if token.stop && token.rules.contains(&Rule::Elision) {
+            return;
+        }
+        let rule = [Rule::Inclusive, Rule::Hashtag, Rule::Compound, Rule::Acronym]
+            .into_iter()
+            .find(|rule| token.rules.contains(rule));
+        let counted = token.is_content() && !token.forms.is_empty();
+        if counted {
+            let length = self.lengths.last_mut().and_then(|lengths| lengths.get_mut(field.number()));
+            length.into_iter().for_each(|length| *length += 1);
+        }
+        for (at, form) in token.forms.iter().enumerate() {
+            let key = if token.stop { View::stop_key(&form.form) } else { form.stem.clone() };
+            // Both words of an inclusive form mostly share their stem; they are one occurrence then.
+            let repeated =
+                !token.stop && token.forms.iter().take(at).any(|earlier| earlier.stem == form.stem);
+            if !token.stop && !self.words.get(&form.folded).is_some_and(|keys| keys.contains(&key)) {
+                self.words.entry(form.folded.clone()).or_default().push(key.clone());
             }
-            for (at, form) in token.forms.iter().enumerate() {
-                let key = if token.stop { View::stop_key(&form.form) } else { form.stem.clone() };
-                // Both words of an inclusive form mostly share their stem; they are one occurrence then.
-                let repeated =
-                    !token.stop && token.forms.iter().take(at).any(|earlier| earlier.stem == form.stem);
-                if !token.stop && !self.words.get(&form.folded).is_some_and(|keys| keys.contains(&key)) {
-                    self.words.entry(form.folded.clone()).or_default().push(key.clone());
-                }
-                let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-                let number = *self.forms.entry((form.form.clone(), form.folded.clone())).or_insert(next);
-                if repeated {
-                    continue;
-                }
-                self.keys.entry(key).or_default().push(Occurrence {
-                    record,
-                    text,
-                    field,
-                    form: number,
-                    position: here,
-                    counted: !token.stop && !token.joined && at == 0,
-                    start: u32::try_from(token.span.start).unwrap_or(u32::MAX),
-                    end: u32::try_from(token.span.end).unwrap_or(u32::MAX),
-                    rule,
-                });
+            let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+            let number = *self.forms.entry((form.form.clone(), form.folded.clone())).or_insert(next);
+            if repeated {
+                continue;
             }
+            self.keys.entry(key).or_default().push(Occurrence {
+                record,
+                text,
+                field,
+                form: number,
+                position,
+                counted: counted && at == 0,
+                start: u32::try_from(span.start).unwrap_or(u32::MAX),
+                end: u32::try_from(span.end).unwrap_or(u32::MAX),
+                rule,
+            });
         }
     }
 

@@ -6,7 +6,7 @@ use super::pruning::{keep_most, learned, links, retain_associated};
 use super::rows::Rows;
 use super::terms::{Joined, TermOptions, join};
 use super::words::Words;
-use crate::analysis::{ContentStems, analyze};
+use crate::analysis::{Analyzer, Token, analyze};
 use crate::text::Language;
 
 pub use super::pruning::{LearnedPair, Pruning};
@@ -33,7 +33,7 @@ pub struct Learner {
     english: Words,
     french: Words,
     /// What is remembered of the analysis of English and of French.
-    analysis: [ContentStems; 2],
+    analysis: [Analyzer; 2],
     /// The passages in English and in French, in the order of their words.
     texts: [Rows<u32>; 2],
 }
@@ -43,7 +43,7 @@ impl Default for Learner {
         Learner {
             english: Words::default(),
             french: Words::default(),
-            analysis: Language::ALL.map(ContentStems::new),
+            analysis: Language::ALL.map(Analyzer::new),
             texts: Default::default(),
         }
     }
@@ -58,8 +58,12 @@ impl Learner {
         let (mut of_english, mut of_french) = (Vec::new(), Vec::new());
         for (english, french) in passages(english, french) {
             let [analysis, french_analysis] = &mut self.analysis;
-            analysis.add_to(&mut of_english, english, |stem| self.english.number(stem));
-            french_analysis.add_to(&mut of_french, french, |stem| self.french.number(stem));
+            analysis.tokens(english, |token, _| {
+                of_english.extend(content_stems(token).map(|stem| self.english.number(stem)));
+            });
+            french_analysis.tokens(french, |token, _| {
+                of_french.extend(content_stems(token).map(|stem| self.french.number(stem)));
+            });
             self.push(&of_english, &of_french);
             of_english.clear();
             of_french.clear();
@@ -168,16 +172,13 @@ impl Learner {
 /// assert_eq!(stems("L’équipe des allié·e·s", Language::French), ["equip", "alli"]);
 /// ```
 pub fn stems(text: &str, language: Language) -> Vec<String> {
-    let mut stems: Vec<String> = Vec::new();
-    for token in analyze(text, language).tokens.into_iter().filter(|token| !token.stop && !token.joined) {
-        let before = stems.len();
-        for form in token.forms {
-            if !stems.iter().skip(before).any(|stem| *stem == form.stem) {
-                stems.push(form.stem);
-            }
-        }
-    }
-    stems
+    let tokens = analyze(text, language).tokens;
+    tokens.iter().flat_map(content_stems).map(str::to_owned).collect()
+}
+
+/// The distinct stems of a word that says something; none of any other.
+pub(super) fn content_stems(token: &Token) -> impl Iterator<Item = &str> {
+    token.distinct_forms().filter(|_| token.is_content()).map(|form| form.stem.as_str())
 }
 
 fn pairs(english: &Rows<u32>, french: &Rows<u32>) -> TextPairs {

@@ -2,7 +2,7 @@
 
 use super::MatchKind;
 use super::plan::{Alternative, How, Plan};
-use crate::analysis::analyze;
+use crate::analysis::{Token, analyze};
 use crate::index::{View, within};
 
 /// The most words of the index that one unknown word of a query is taken for.
@@ -21,8 +21,7 @@ const SHORTEST_PREFIX: usize = 6;
 pub(super) fn add_near_words(plan: &mut Plan, unknown: &[usize], view: &View) {
     for at in unknown {
         let Some(unit) = plan.units.get_mut(*at) else { continue };
-        let token =
-            analyze(&unit.text, plan.language).tokens.into_iter().find(|token| !token.joined && !token.stop);
+        let token = analyze(&unit.text, plan.language).tokens.into_iter().find(Token::is_content);
         let folded: Vec<String> =
             token.into_iter().flat_map(|token| token.forms).map(|form| form.folded).collect();
         let mut near: Vec<(usize, usize, String, MatchKind, usize)> = Vec::new();

@@ -71,7 +71,7 @@ fn count(number: usize) -> u32 {
 
 /// The words of a query that say something.
 fn words(analysis: &Analysis) -> impl Iterator<Item = &Token> {
-    analysis.tokens.iter().filter(|token| !token.stop && !token.joined).take(MOST_WORDS)
+    analysis.tokens.iter().filter(|token| token.is_content()).take(MOST_WORDS)
 }
 
 fn overlap(a: Span, b: Span) -> bool {

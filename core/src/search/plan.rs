@@ -171,10 +171,7 @@ fn unit(token: &Token, view: &View) -> Unit {
             }
         }
     } else {
-        for (at, form) in token.forms.iter().enumerate() {
-            if token.forms.iter().take(at).any(|earlier| earlier.stem == form.stem) {
-                continue;
-            }
+        for form in token.distinct_forms() {
             if let Some(key) = view.key(&form.stem) {
                 alternatives.push(Alternative::of(key, How::Stem(token.forms.clone())));
             }
