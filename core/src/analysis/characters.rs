@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Both apostrophes, and what keyboards, phones and old files put for them.
 /// Among them the modifier letters U+02BC and U+02BB, letters of several Indigenous languages.
-pub(super) fn is_apostrophe(c: char) -> bool {
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʽ' | '′' | '`' | '´' | '＇' | '‛' | 'ˀ')
 }
 
@@ -14,12 +14,12 @@ pub(super) fn is_hyphen(c: char) -> bool {
 }
 
 /// The middle dot of inclusive writing and the look-alikes found on real pages.
-pub(super) fn is_middle_dot(c: char) -> bool {
+pub(crate) fn is_middle_dot(c: char) -> bool {
     matches!(c, '·' | '‧' | '∙' | '•' | '⋅' | '・' | '･' | '᛫' | '●' | '․' | '܁')
 }
 
 /// Marks that carry no sound and no meaning inside a word: the soft hyphen, zero-width spaces and joiners.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 

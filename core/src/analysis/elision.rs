@@ -18,6 +18,11 @@ const LONGEST_FIXED: usize = 8;
 /// In English text only names and quoted French carry an article: `l’Université`, `Côte d’Ivoire`.
 const ELIDED_IN_ENGLISH: [&str; 2] = ["l", "d"];
 
+/// True for a word that French elides, given without its apostrophe.
+pub(crate) fn is_elided(word: &str) -> bool {
+    ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
+}
+
 /// Splits an elided word off the front of `word`: `(“l’”, “école”)`.
 ///
 /// `aujourd’hui`, `presqu’île`, `quelqu’un` and their like stay whole, and so do names such as `Mi’kmaq`, whose first

@@ -20,8 +20,8 @@
 //! for decomposed accents.
 
 mod analyzer;
-mod characters;
-mod elision;
+pub(crate) mod characters;
+pub(crate) mod elision;
 mod english_stem;
 mod fold;
 mod french_stem;

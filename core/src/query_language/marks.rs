@@ -2,6 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::analysis::characters::is_apostrophe;
+use crate::analysis::elision::is_elided;
+
 /// The log-odds that an accent, an elision or a contraction adds to a word: 150 to 1, before a word's limit.
 pub(super) const MARK: f64 = 5.0;
 
@@ -11,10 +14,6 @@ pub(super) const INITIALS: f64 = 0.25;
 
 /// The fewest letters of a word in capitals that is taken for a word and not for initials.
 pub(super) const SHORTEST_SHOUTED: usize = 5;
-
-/// The words French elides. Source: Grevisse and Goosse, *Le bon usage*, §§ 44–46.
-const ELIDED: [&str; 13] =
-    ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
 /// What English contracts after an apostrophe, and its possessive.
 const CONTRACTED: [&str; 7] = ["s", "t", "re", "ve", "ll", "m", "d"];
@@ -36,20 +35,6 @@ const BORROWED: [&str; 14] = [
     "résumé",
     "résumés",
 ];
-
-pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '′' | '`' | '´' | '＇' | '‛')
-}
-
-/// The middle dot of inclusive writing and its look-alikes.
-pub(super) fn is_middle_dot(c: char) -> bool {
-    matches!(c, '·' | '‧' | '∙' | '•' | '⋅' | '・' | '･')
-}
-
-/// True for a word that French elides, without its apostrophe.
-pub(super) fn is_elided(word: &str) -> bool {
-    ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
-}
 
 /// `l’école` as (`l’`, `école`).
 pub(super) fn elision(word: &str) -> Option<(&str, &str)> {

@@ -32,7 +32,6 @@
 
 mod distribution;
 mod evidence;
-mod fnv;
 mod marks;
 mod model;
 mod query;

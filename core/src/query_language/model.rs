@@ -1,8 +1,6 @@
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
-use super::fnv::Fnv;
 use super::sequences::{self, BOUNDARY};
 use super::words::{Kind, Word};
 use super::{LanguageDistribution, marks};
@@ -27,7 +25,7 @@ pub(super) const MOST: f64 = 3.0;
 /// `examples/language-model`.
 #[derive(Debug, Clone, Default)]
 pub struct LanguageModel {
-    weights: HashMap<Box<str>, f64, BuildHasherDefault<Fnv>>,
+    weights: HashMap<Box<str>, f64>,
 }
 
 /// A table of letter sequences with a line that is none.

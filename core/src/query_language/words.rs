@@ -5,6 +5,8 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::marks;
+use crate::analysis::characters::{is_apostrophe, is_invisible, is_middle_dot};
+use crate::analysis::elision::is_elided;
 
 /// A word of a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +90,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Word<'_>> {
             let word = run.trim_start_matches(|c| is_edge(c) || is_combining_mark(c));
             let start = rest - word.len();
             let bare = word.trim_end_matches(is_edge);
-            if bare.len() < word.len() && marks::is_elided(bare) {
+            if bare.len() < word.len() && is_elided(bare) {
                 // `l’ école`, or an `l’` whose word is still to be typed.
                 return Some(Word { kind: Kind::Elided, ..plain(bare, start) });
             }
@@ -108,9 +110,7 @@ fn is_of_word(c: char) -> bool {
 
 /// What may stand inside a word, not around it; the soft hyphen and zero-width characters are nowhere seen.
 fn is_edge(c: char) -> bool {
-    marks::is_apostrophe(c)
-        || marks::is_middle_dot(c)
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    is_apostrophe(c) || is_middle_dot(c) || is_invisible(c)
 }
 
 /// Cuts an elided word off the front of `run`.
@@ -126,14 +126,7 @@ fn split(run: &str, start: usize) -> (Word<'_>, Option<Word<'_>>) {
 
 fn plain(text: &str, start: usize) -> Word<'_> {
     let (letters, contracted) = marks::contraction(text);
-    Word {
-        text,
-        start,
-        letters,
-        kind: Kind::Plain,
-        contracted,
-        inclusive: text.contains(marks::is_middle_dot),
-    }
+    Word { text, start, letters, kind: Kind::Plain, contracted, inclusive: text.contains(is_middle_dot) }
 }
 
 #[cfg(test)]
