@@ -86,24 +86,18 @@ impl<'a> Expectation<'a> {
 
     /// Adds to every word's sum what each candidate gives it.
     fn sum(&mut self) {
-        let Expectation {
-            pairs,
-            postings,
-            candidates,
-            probabilities,
-            sums: [of_french, of_english],
-            cells,
-            ..
-        } = self;
+        let (pairs, postings, candidates) = (self.pairs, self.postings, self.candidates);
+        let [of_french, of_english] = &mut self.sums;
         for english in 0..postings.len() {
-            spread(cells, candidates, probabilities, english);
+            spread(&mut self.cells, candidates, &self.probabilities, english);
             for posting in postings.row(english) {
                 let times = times(&pairs.english, posting);
                 let mut total = 0.0;
                 let places = pairs.french.rows.range(posting.row);
                 let sums = of_french.get_mut(places).unwrap_or_default();
                 for ((word, count), sum) in pairs.french.rows.row(posting.row).iter().zip(sums) {
-                    let Some(Cell { probabilities: [to_french, to_english], .. }) = cells.get(*word as usize)
+                    let Some(Cell { probabilities: [to_french, to_english], .. }) =
+                        self.cells.get(*word as usize)
                     else {
                         continue;
                     };
@@ -112,33 +106,24 @@ impl<'a> Expectation<'a> {
                 }
                 of_english.get_mut(posting.place).into_iter().for_each(|sum| *sum += total);
             }
-            clear(cells, candidates, english);
+            clear(&mut self.cells, candidates, english);
         }
     }
 
     /// Counts how often each candidate is expected to be a translation. With agreement both directions count the same: the
     /// product of what each expects.
     fn count(&mut self) {
-        let agreement = self.options.agreement;
-        let Expectation {
-            pairs,
-            postings,
-            candidates,
-            probabilities,
-            counts,
-            sums: [of_french, of_english],
-            cells,
-            ..
-        } = self;
+        let (pairs, postings, candidates) = (self.pairs, self.postings, self.candidates);
+        let [of_french, of_english] = &self.sums;
         for english in 0..postings.len() {
-            spread(cells, candidates, probabilities, english);
+            spread(&mut self.cells, candidates, &self.probabilities, english);
             for posting in postings.row(english) {
                 let times = times(&pairs.english, posting);
                 let by_english = of_english.get(posting.place).map_or(0.0, |sum| inverse(*sum));
                 let sums = of_french.get(pairs.french.rows.range(posting.row)).unwrap_or_default();
                 for ((word, count), sum) in pairs.french.rows.row(posting.row).iter().zip(sums) {
                     let Some(Cell { probabilities: [to_french, to_english], counts: [first, second] }) =
-                        cells.get_mut(*word as usize)
+                        self.cells.get_mut(*word as usize)
                     else {
                         continue;
                     };
@@ -147,7 +132,7 @@ impl<'a> Expectation<'a> {
                     }
                     let links = times * *count as f32;
                     let (to_french, to_english) = (*to_french * inverse(*sum), *to_english * by_english);
-                    if agreement {
+                    if self.options.agreement {
                         let both = links * to_french * to_english;
                         *first += both;
                         *second += both;
@@ -158,11 +143,11 @@ impl<'a> Expectation<'a> {
                 }
             }
             let range = candidates.range(english);
-            let counts = counts.get_mut(range).unwrap_or_default();
+            let counts = self.counts.get_mut(range).unwrap_or_default();
             for (candidate, slot) in candidates.row(english).iter().zip(counts) {
-                *slot = cells.get(candidate.french as usize).map_or([0.0; 2], |cell| cell.counts);
+                *slot = self.cells.get(candidate.french as usize).map_or([0.0; 2], |cell| cell.counts);
             }
-            clear(cells, candidates, english);
+            clear(&mut self.cells, candidates, english);
         }
     }
 
