@@ -59,7 +59,7 @@ pub(super) fn occurrences(
     let mut found = Vec::new();
     for (unit, planned) in plan.units.iter().enumerate() {
         for (at, alternative) in planned.alternatives.iter().enumerate().filter(|(_, found)| count(found)) {
-            if alternative.is_translation() && index.view(plan.language.other()).has_title(record) {
+            if !alternative.counts_in(record, index.view(plan.language.other())) {
                 continue;
             }
             // Of a term all words must be there.
@@ -112,7 +112,7 @@ pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> 
             word: planned.text.clone(),
             matched,
             how: best.kind,
-            source: planned.alternatives.get(best.alternative).and_then(Alternative::source),
+            source: plan.alternative(best).and_then(Alternative::source),
             rule: best.occurrence.rule,
             field: best.occurrence.field,
             language: plan.language,

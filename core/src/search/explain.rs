@@ -1,7 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use super::features::Part;
-use super::plan::Plan;
 use crate::text::{Bilingual, Language};
 
 /// A part of a hit's score.
@@ -77,28 +75,16 @@ pub struct Contribution {
     pub value: f64,
 }
 
-/// The explanation of a hit whose score has `parts`; `next`: what the following hit has.
+/// The explanation of a hit from what its score is made of; `next`: what that of the following hit is made of.
 pub(super) fn explanation(
-    parts: Vec<Contribution>,
+    mut contributions: Vec<Contribution>,
     next: Option<&[Contribution]>,
     reader: Language,
 ) -> Explanation {
-    let mut contributions = parts;
     contributions.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.word.cmp(&b.word)));
     let above_next = next.and_then(|next| lead(&contributions, next));
     let sentence = sentence(&contributions, above_next.as_ref(), reader);
     Explanation { contributions, above_next, sentence }
-}
-
-/// The parts of a score by feature and word.
-pub(super) fn contributions(parts: &[Part], plan: &Plan) -> Vec<Contribution> {
-    let word = |unit: usize| plan.units.get(unit).map(|unit| unit.text.clone());
-    let contribution = |part: &Part| Contribution {
-        feature: part.feature,
-        word: part.unit.and_then(word),
-        value: part.value,
-    };
-    parts.iter().map(contribution).collect()
 }
 
 /// Where a hit is ahead of the next by most.

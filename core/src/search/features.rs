@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::evidence::{Found, occurrences};
 use super::plan::{Alternative, Plan};
 use super::rank::{Matches, Scored, saturated, worth};
-use super::{Feature, MatchKind, Ranking, SearchRequest};
+use super::{Contribution, Feature, MatchKind, Ranking, SearchRequest};
 use crate::index::{Field, Index, View};
 
 /// How many records of the first stage are looked at again. With 50, 100 and 200 the first ten came out the same on nine
@@ -20,15 +20,6 @@ const MOST_WORDS: usize = 128;
 
 /// How near neighbours must be for proximity, in words.
 const WINDOW: u32 = 8;
-
-/// What one feature adds to the score of a record.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Part {
-    pub(super) feature: Feature,
-    /// The word of the query, by its place in the plan, where the feature is of one word.
-    pub(super) unit: Option<usize>,
-    pub(super) value: f64,
-}
 
 /// Six decimals: enough to tell records apart, and the same on every machine whatever its mathematics library.
 pub(super) fn rounded(score: f64) -> f64 {
@@ -56,39 +47,40 @@ pub(super) fn rescore(
         if plan.units.len() > MOST_WORDS {
             continue;
         }
-        let found = direct(plan, index, scored.record);
-        let sum: f64 = second_stage(plan, matches, index, scored.record, &found, &request.ranking)
-            .iter()
-            .map(|part| part.value)
-            .sum();
+        let mut sum = 0.0;
+        second_stage(plan, matches, index, scored.record, &request.ranking, |_, _, value| sum += value);
         scored.score = rounded(scored.score + sum * worth(scored.language, request));
     }
 }
 
 /// What every feature adds to a record's score; together they are the score, but for rounding.
-pub(super) fn parts(
+pub(super) fn contributions(
     scored: &Scored,
     plan: &Plan,
     matches: &Matches,
     index: &Index,
     request: &SearchRequest,
     is_rescored: bool,
-) -> Vec<Part> {
-    let mut parts: Vec<Part> = (0..plan.units.len())
-        .map(|unit| {
-            let value = matches.of_unit(plan.language, unit, scored.record);
-            Part { feature: Feature::Word, unit: Some(unit), value }
-        })
-        .collect();
-    if is_rescored && plan.units.len() <= MOST_WORDS {
-        let found = direct(plan, index, scored.record);
-        parts.extend(second_stage(plan, matches, index, scored.record, &found, &request.ranking));
+) -> Vec<Contribution> {
+    let mut contributions = Vec::new();
+    let mut add = |feature: Feature, unit: Option<usize>, value: f64| {
+        let word = unit.and_then(|unit| plan.units.get(unit)).map(|unit| unit.text.clone());
+        if value != 0.0 {
+            contributions.push(Contribution { feature, word, value });
+        }
+    };
+    for unit in 0..plan.units.len() {
+        add(Feature::Word, Some(unit), matches.of_unit(plan.language, unit, scored.record));
     }
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let value = sum * (worth(scored.language, request) - 1.0);
-    parts.push(Part { feature: Feature::OtherLanguage, unit: None, value });
-    parts.retain(|part| part.value != 0.0);
-    parts
+    if is_rescored && plan.units.len() <= MOST_WORDS {
+        second_stage(plan, matches, index, scored.record, &request.ranking, &mut add);
+    }
+    let sum: f64 = contributions.iter().map(|contribution| contribution.value).sum();
+    let taken_off = sum * (worth(scored.language, request) - 1.0);
+    if taken_off != 0.0 {
+        contributions.push(Contribution { feature: Feature::OtherLanguage, word: None, value: taken_off });
+    }
+    contributions
 }
 
 /// Where the words themselves, in whatever form, or their translations stand in a record.
@@ -99,42 +91,35 @@ fn direct(plan: &Plan, index: &Index, record: u32) -> Vec<Found> {
     occurrences(plan, index, record, counts)
 }
 
+/// Gives `add` what each feature adds: the feature, the word of the query where it is of one, by its place, and the value.
 fn second_stage(
     plan: &Plan,
     matches: &Matches,
     index: &Index,
     record: u32,
-    found: &[Found],
     ranking: &Ranking,
-) -> Vec<Part> {
+    mut add: impl FnMut(Feature, Option<usize>, f64),
+) {
+    let found = direct(plan, index, record);
     let view = index.view(plan.language);
     let rarity = |unit: usize| matches.rarity(plan.language, unit);
     let words: Vec<usize> =
         plan.units.iter().enumerate().filter(|(_, unit)| !unit.joined).map(|(at, _)| at).collect();
-    let by_unit = by_unit(found, plan.units.len());
-    let mut parts = Vec::new();
-    if ranking.exact_word > 0.0 {
-        for unit in &words {
-            let frequency =
-                exact_frequency(plan, by_unit.get(*unit).map_or(&[], Vec::as_slice), view, record);
-            let value = ranking.exact_word * rarity(*unit) * saturated(frequency);
-            parts.push(Part { feature: Feature::ExactWord, unit: Some(*unit), value });
-        }
+    let by_unit = by_unit(&found, plan.units.len());
+    for unit in &words {
+        let of_unit = by_unit.get(*unit).map_or(&[][..], Vec::as_slice);
+        let frequency = exact_frequency(plan, of_unit, view, record);
+        add(Feature::ExactWord, Some(*unit), ranking.exact_word * rarity(*unit) * saturated(frequency));
     }
+    // Saturated with k1 = 1: that two words stand together once says most of what there is to say.
+    let once = |frequency: f64| 2.0 * frequency / (1.0 + frequency);
     for (left, right) in words.iter().zip(words.iter().skip(1)) {
         let Near { phrase, proximity } = near(plan, &by_unit, *left, *right);
         let rarity = f64::midpoint(rarity(*left), rarity(*right));
-        // Saturated with k1 = 1: that two words stand together once says most of what there is to say.
-        let once = |frequency: f64| 2.0 * frequency / (1.0 + frequency);
-        let value = ranking.phrase * rarity * once(phrase);
-        parts.push(Part { feature: Feature::Phrase, unit: Some(*left), value });
-        let value = ranking.proximity * rarity * once(proximity);
-        parts.push(Part { feature: Feature::Proximity, unit: Some(*left), value });
+        add(Feature::Phrase, Some(*left), ranking.phrase * rarity * once(phrase));
+        add(Feature::Proximity, Some(*left), ranking.proximity * rarity * once(proximity));
     }
-    let value = ranking.whole_title * whole_title(plan, found, view, record);
-    parts.push(Part { feature: Feature::WholeTitle, unit: None, value });
-    parts.retain(|part| part.value > 0.0);
-    parts
+    add(Feature::WholeTitle, None, ranking.whole_title * whole_title(plan, &found, view, record));
 }
 
 fn exact_frequency(plan: &Plan, found: &[&Found], view: &View, record: u32) -> f64 {
@@ -161,10 +146,7 @@ fn by_unit(found: &[Found], units: usize) -> Vec<Vec<&Found>> {
 
 /// What the alternative that matched is worth.
 fn weight(plan: &Plan, found: &Found) -> f64 {
-    let alternatives = plan.units.get(found.unit).map(|unit| &unit.alternatives);
-    alternatives
-        .and_then(|alternatives| alternatives.get(found.alternative))
-        .map_or(0.0, |found| found.weight.min(1.0))
+    plan.alternative(found).map_or(0.0, |alternative| alternative.weight.min(1.0))
 }
 
 /// How often two words of the query stand together in a record.
@@ -209,10 +191,7 @@ fn whole_title(plan: &Plan, found: &[Found], view: &View, record: u32) -> f64 {
     let mut keys: Vec<(usize, f64)> = found
         .iter()
         .filter(|found| found.occurrence.field == Field::Title && found.occurrence.counted)
-        .filter_map(|found| {
-            let alternative = plan.units.get(found.unit)?.alternatives.get(found.alternative)?;
-            Some((alternative.key, alternative.weight.min(1.0)))
-        })
+        .filter_map(|found| Some((plan.alternative(found)?.key, weight(plan, found))))
         .collect();
     // A word of the title counts once, at its surest.
     keys.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));

@@ -51,7 +51,7 @@ impl<'a> OtherWords<'a> {
     /// How likely the words in `span` are of `language`: half by themselves, half by the whole query.
     fn share(&self, span: Span, language: Language) -> f64 {
         let whole = self.language.distribution.get(language);
-        let inside = self.language.words.iter().filter(|word| overlap(word.span, span));
+        let inside = self.language.words.iter().filter(|word| word.span.overlaps(span));
         let (sum, count) = inside
             .fold((0.0, 0.0), |(sum, count), word| (sum + word.distribution.get(language), count + 1.0));
         if count > 0.0 { f64::midpoint(sum / count, whole) } else { whole }
@@ -74,13 +74,9 @@ fn words(analysis: &Analysis) -> impl Iterator<Item = &Token> {
     analysis.tokens.iter().filter(|token| token.is_content()).take(MOST_WORDS)
 }
 
-fn overlap(a: Span, b: Span) -> bool {
-    a.start < b.end && b.start < a.end
-}
-
 /// The unit of a place of the query; a new one where the plan's language has none there.
 fn unit_at<'p>(plan: &'p mut Plan, token: &Token) -> Option<&'p mut Unit> {
-    let found = plan.units.iter().position(|unit| !unit.joined && overlap(unit.span, token.span));
+    let found = plan.units.iter().position(|unit| !unit.joined && unit.span.overlaps(token.span));
     let at = found.unwrap_or_else(|| {
         plan.units.push(Unit {
             text: token.text.clone(),

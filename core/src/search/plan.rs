@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::evidence::Found;
 use super::near_words::add_near_words;
 use super::other_words::{OtherWords, add_family, add_synonyms, add_translations};
 use super::{MatchKind, SearchRequest};
@@ -61,6 +62,13 @@ pub(super) enum How {
     Other { kind: MatchKind, source: Option<TranslationSource> },
 }
 
+impl Plan {
+    /// The alternative through which an occurrence was found.
+    pub(super) fn alternative(&self, found: &Found) -> Option<&Alternative> {
+        self.units.get(found.unit)?.alternatives.get(found.alternative)
+    }
+}
+
 impl Alternative {
     pub(super) fn of(key: usize, how: How) -> Self {
         Alternative { key, with: Vec::new(), how, weight: 1.0, finds: true }
@@ -101,6 +109,13 @@ impl Alternative {
     /// True for a translation of the word typed.
     pub(super) fn is_translation(&self) -> bool {
         matches!(self.how, How::Other { kind: MatchKind::Translation, .. })
+    }
+
+    /// False for a record that the alternative does not count in: a record with a title in the language of the query is found
+    /// by that; its other title, which says the same, must not give it a second chance that records in one language do
+    /// not have. `other`: the view of the other language.
+    pub(super) fn counts_in(&self, record: u32, other: &View) -> bool {
+        !self.is_translation() || !other.has_title(record)
     }
 
     /// True when every occurrence under the key counts.
@@ -206,9 +221,7 @@ fn neighbours(query: &str, analysis: &Analysis, view: &View) -> Vec<Unit> {
 fn unknown(plan: &Plan, other: &Plan) -> Vec<usize> {
     let known = |span: Span| {
         plan.units.iter().chain(&other.units).any(|unit| {
-            unit.alternatives.iter().any(|alternative| alternative.finds)
-                && unit.span.start < span.end
-                && span.start < unit.span.end
+            unit.alternatives.iter().any(|alternative| alternative.finds) && unit.span.overlaps(span)
         })
     };
     let unknown = plan.units.iter().enumerate().filter(|(_, unit)| !unit.joined && !known(unit.span));

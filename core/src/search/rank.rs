@@ -122,10 +122,7 @@ impl UnitMatches {
         let mut having = 0;
         for alternative in &unit.alternatives {
             let (weight, finds) = (alternative.weight, alternative.finds);
-            // A record with a title in the language of the query is found by that; its other title, which says the same,
-            // must not give it a second chance that records in one language do not have.
-            let translated = alternative.is_translation();
-            let counts = |record: u32| !translated || !other.has_title(record);
+            let counts = |record: u32| alternative.counts_in(record, other);
             if !alternative.is_whole() {
                 for occurrence in view.occurrences(alternative.key) {
                     if alternative.kind(view, occurrence).is_some() {

@@ -1,9 +1,9 @@
 use std::cmp::Reverse;
 
 use super::evidence::{Found, reasons, sentence, shown};
-use super::explain::{contributions, explanation};
+use super::explain::explanation;
 use super::facet::{Sieve, count};
-use super::features::{DEPTH, parts, rescore};
+use super::features::{DEPTH, contributions, rescore};
 use super::highlight::highlight;
 use super::plan::{Plan, plans};
 use super::rank::{Matches, Scored, rank};
@@ -112,7 +112,7 @@ impl Searcher {
             return Vec::new();
         };
         let rescored = request.sort == Sort::Relevance && place < DEPTH;
-        contributions(&parts(scored, plan, matches, &self.index, request, rescored), plan)
+        contributions(scored, plan, matches, &self.index, request, rescored)
     }
 
     fn everything(&self, request: &SearchRequest) -> Vec<Scored> {

@@ -31,6 +31,16 @@ impl Span {
         Span { start, end }
     }
 
+    /// True when the two ranges share a position.
+    ///
+    /// ```
+    /// use ally_toolkit::Span;
+    /// assert!(Span::new(0, 3).overlaps(Span::new(2, 5)) && !Span::new(0, 3).overlaps(Span::new(3, 5)));
+    /// ```
+    pub const fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
     /// The part of `text` that a span in bytes covers; empty when the span does not fit the text.
     ///
     /// ```
