@@ -1,246 +1,144 @@
-"""Make ``python/ally_toolkit/types.py`` from ``core/schema/api.schema.json``.
+"""Make the package ``python/ally_toolkit/types`` from ``core/schema/api.schema.json``.
 
-Run it without arguments to write the file, with ``--check`` to fail when the file is not current. Each
-object of the schema becomes a ``TypedDict``, each choice of constants a ``Literal``, each union a union;
-descriptions become docstrings, where editors find them. Definitions come after those they use; only what
-refers to itself is quoted.
+Run it without arguments to write the files, with ``--check`` to fail when they are not current.
+
+``MODULES`` says which module a definition goes to: the first that names it, or that has a type which uses it.
+So modules only import from those before them, and what is used in several places is with the first. A new
+type that others use finds its place by itself; one that the library takes or gives back needs one in
+``MODULES``.
 """
 
 import json
-import keyword
 import sys
-import textwrap
-from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
+
+from type_definitions import WIDTH, Schema, Types, used
 
 HERE = Path(__file__).parent
 SCHEMA = HERE.parent / "core/schema/api.schema.json"
-TARGET = HERE / "python/ally_toolkit/types.py"
-WIDTH = 110
+TARGET = HERE / "python/ally_toolkit/types"
+MADE = "Made by ``generate_types.py`` from the schema of the core; do not edit."
 
-HEAD = '''"""The shapes of everything the library takes and gives back; at run time all of it is plain data.
+ABOUT = """The shapes of everything the library takes and gives back; at run time all of it is plain data.
 
 Optional fields (``NotRequired``) are left out when there is nothing to say. Spans count code points: slice
-the text with them as they are.
-
-Made by ``generate_types.py`` from the schema of the core; do not edit.
-"""
-
-from typing import {imports}
-'''
-
-Schema = dict[str, Any]
+the text with them as they are."""
 
 
-def reference(schema: Schema) -> str | None:
-    """The name of the definition that the schema refers to."""
-    path: str | None = schema.get("$ref")
-    return path and path.removeprefix("#/$defs/")
+class Module(NamedTuple):
+    """A module of the package."""
+
+    name: str
+    about: str
+    types: tuple[str, ...]
+    """The definitions it is for, as patterns such as ``Localized*``; those they use come with them."""
 
 
-def used(schema: object) -> Iterator[str]:
-    """The names of all definitions used in a schema."""
-    if isinstance(schema, dict):
-        if name := reference(schema):
-            yield name
-        for part in schema.values():
-            yield from used(part)
-    elif isinstance(schema, list):
-        for part in schema:
-            yield from used(part)
+MODULES = [
+    Module(
+        "text",
+        "Texts, their languages and translations, and places in them.",
+        ("Bilingual", "Language", "Localized*", "Name", "OffsetUnit", "Span", "Text", "TextList"),
+    ),
+    Module("problem", "What may be wrong with data or a request.", ("ErrorData", "Report")),
+    Module("analysis", "How a text is read for search.", ("Analysis",)),
+    Module(
+        "model",
+        "The data of a catalogue, as its files have them.",
+        ("About", "Concept", "Resource", "Term", "Toolkit", "VocabularyName"),
+    ),
+    Module("reading_rich_text", "Rich text, as it is read in a language.", ("RichTextView",)),
+    Module(
+        "reading_records",
+        "Resources, terms, concepts and toolkits, as they are read in a language.",
+        ("CardView", "ConceptView", "ResourceView", "TermView", "ToolkitView"),
+    ),
+    Module("reading_page", "Pages and their blocks, as they are read in a language.", ("PageView",)),
+    Module("search", "What is asked of a search, and what it finds.", ("Search*",)),
+    Module("evaluation", "How good a search is.", ("Comparison", "Evaluation", "Judgments")),
+]
 
 
-def choices(schema: Schema) -> list[Schema]:
-    """The branches of a union."""
-    branches: list[Schema] = schema.get("oneOf") or schema.get("anyOf") or []
-    return branches
+def places(definitions: dict[str, Schema]) -> dict[str, str]:
+    """The module of each definition."""
+    found: dict[str, str] = {}
+    problems = []
+    for module in MODULES:
+        for pattern in module.types:
+            names = [name for name in definitions if fnmatchcase(name, pattern)]
+            if not names:
+                problems.append(f"no definition is called {pattern}, as {module.name} says")
+            while names:
+                if (name := names.pop()) not in found:
+                    found[name] = module.name
+                    names += used(definitions[name])
+    problems += [f"{name} has no place" for name in sorted(definitions.keys() - found.keys())]
+    if problems:
+        raise ValueError(f"MODULES needs a change: {'; '.join(problems)}")
+    return dict(sorted(found.items()))
 
 
-def constants(schema: Schema) -> list[str] | None:
-    """The values of a choice of constants."""
-    if "enum" in schema:
-        return list(schema["enum"])
-    if "const" in schema:
-        return [schema["const"]]
-    values: list[str] = []
-    for branch in choices(schema):
-        if (more := constants(branch)) is None:
-            return None
-        values += more
-    return values or None
+def docstring(about: str) -> str:
+    """The docstring of a module."""
+    return f'"""{about}\n\n{MADE}\n"""\n'
 
 
-class Types:
-    """Turns definitions into Python, one after the other."""
-
-    def __init__(self, definitions: dict[str, Schema]) -> None:
-        self.definitions = definitions
-        self.defined: set[str] = set()
-        self.parts: list[str] = []
-        self.imports = {"TypeAlias"}
-
-    def expression(self, schema: Schema) -> str:
-        """A schema as a type expression."""
-        if name := reference(schema):
-            return name if name in self.defined else f'"{name}"'
-        if (values := constants(schema)) is not None:
-            self.imports.add("Literal")
-            return "Literal[" + ", ".join(json.dumps(value, ensure_ascii=False) for value in values) + "]"
-        if branches := choices(schema):
-            return self.union([self.expression(branch) for branch in branches])
-        kinds = schema.get("type", [])
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        return self.union([self.simple(kind, schema) for kind in kinds]) if kinds else self.anything()
-
-    def union(self, members: list[str]) -> str:
-        """Several types as one; one quoted member quotes the whole, since strings have no ``|``."""
-        members = list(dict.fromkeys(members))
-        whole = " | ".join(member.strip('"') if member.startswith('"') else member for member in members)
-        quoted = any(member.startswith('"') for member in members)
-        return f'"{whole}"' if quoted else whole
-
-    def simple(self, kind: str, schema: Schema) -> str:
-        """A schema of one JSON type."""
-        if kind == "array" and "prefixItems" in schema:
-            return f"tuple[{', '.join(self.expression(item) for item in schema['prefixItems'])}]"
-        if kind == "array":
-            return f"list[{self.expression(schema.get('items', {}))}]"
-        if kind == "object" and schema.get("properties"):
-            return self.anonymous(schema)
-        if kind == "object":
-            values = schema.get("additionalProperties", {})
-            return f"dict[str, {self.expression(values) if isinstance(values, dict) else self.anything()}]"
-        return {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}[kind]
-
-    def anything(self) -> str:
-        """Any JSON value."""
-        self.imports.add("Any")
-        return "Any"
-
-    def anonymous(self, schema: Schema) -> str:
-        """Give an object inside a union a name of its own: that of its field, as in ``WithdrawnStatus``."""
-        name = f"{''.join(schema['properties']).title().replace('_', '')}{self.current}"
-        self.typed_dict(name, schema)
-        return name
-
-    def field(self, schema: Schema, *, required: bool) -> str:
-        """The type of a field of an object."""
-        if required:
-            return self.expression(schema)
-        self.imports.add("NotRequired")
-        return f"NotRequired[{self.expression(schema)}]"
-
-    def typed_dict(self, name: str, schema: Schema) -> None:
-        """Define an object."""
-        self.imports.add("TypedDict")
-        required = schema.get("required", [])
-        fields = {
-            field: (self.field(part, required=field in required), part.get("description", ""))
-            for field, part in schema["properties"].items()
-        }
-        text = schema.get("description", "")
-        if any(keyword.iskeyword(field) for field in fields):
-            # A class cannot have a field called `from`.
-            lines = [
-                line
-                for field, (kind, doc) in fields.items()
-                for line in (*comment(doc), f'"{field}": {kind},')
-            ]
-            body = textwrap.indent("\n".join(lines), "        ")
-            self.parts.append(
-                f'{name} = TypedDict(\n    "{name}",\n    {{\n{body}\n    }},\n)\n{docstring(text, 0)}'
-            )
-        else:
-            body = "".join(
-                f"    {field}: {kind}\n{docstring(doc, 4)}" for field, (kind, doc) in fields.items()
-            )
-            gap = "\n" if text and body else ""
-            self.parts.append(f"class {name}(TypedDict):\n{docstring(text, 4)}{gap}{body}")
-        self.defined.add(name)
-
-    def alias(self, name: str, schema: Schema) -> None:
-        """Define what is not an object."""
-        kind = self.expression(schema)
-        line = f"{name}: TypeAlias = {kind}"
+def imports(names: dict[str, str]) -> str:
+    """Imports of names, given with their modules."""
+    lines = []
+    for module in sorted(set(names.values())):
+        imported = sorted((name for name, home in names.items() if home == module), key=str.lower)
+        start = f"from ally_toolkit.types.{module} import"
+        line = f"{start} {', '.join(imported)}"
         if len(line) > WIDTH:
-            opening, members, closing = (
-                ("Literal[", kind[8:-1].split(", "), "]")
-                if kind.startswith("Literal[")
-                else ("(", kind.split(" | "), ")")
-            )
-            if closing == "]":
-                members = [f"{member}," for member in members]
-            elif len(kind) + 4 <= WIDTH:
-                members = [kind]
-            else:
-                members = [members[0], *(f"| {member}" for member in members[1:])]
-            line = f"{name}: TypeAlias = {opening}\n    " + "\n    ".join(members) + f"\n{closing}"
-        self.parts.append(f"{line}\n{docstring(schema.get('description', ''), 0)}")
-        self.defined.add(name)
-
-    def define(self, name: str, path: tuple[str, ...] = ()) -> None:
-        """Define a name, after the names it uses."""
-        if name in self.defined or name in path:
-            return
-        schema = self.definitions[name]
-        for other in used(schema):
-            self.define(other, (*path, name))
-        self.current = name
-        if schema.get("properties"):
-            self.typed_dict(name, schema)
-        elif self.defined.issuperset(used(schema)):
-            self.alias(name, schema)
-        # A union of types that refer to it waits for them: they quote it.
+            line = f"{start} (\n" + "".join(f"    {name},\n" for name in imported) + ")"
+        lines.append(f"{line}\n")
+    return "".join(lines)
 
 
-def paragraphs(text: str, width: int) -> list[str]:
-    """A description, wrapped."""
-    lines: list[str] = []
-    for paragraph in text.split("\n\n"):
-        lines += [""] if lines else []
-        lines += textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False)
-    return lines
+def generate() -> dict[str, str]:
+    """The text of each file of the package."""
+    definitions: dict[str, Schema] = json.loads(SCHEMA.read_text("utf-8"))["$defs"]
+    homes = places(definitions)
+    files: dict[str, str] = {}
+    exported: dict[str, str] = {}
+    for module in MODULES:
+        own = [name for name, home in homes.items() if home == module.name]
+        types = Types(definitions, exported)
+        types.define_all(own)
+        others = {name: homes[name] for one in own for name in used(definitions[one]) if name not in own}
+        head = [docstring(module.about), f"from typing import {', '.join(sorted(types.typing))}\n"]
+        head += [imports(others)] if others else []
+        body = "\n\n".join(types.parts.values())
+        gap = "\n\n" if body.startswith("class ") else "\n"
+        files[f"{module.name}.py"] = "\n".join(head) + gap + body
+        exported |= dict.fromkeys(types.parts, module.name)
+    everything = "__all__ = [\n" + "".join(f'    "{name}",\n' for name in sorted(exported)) + "]\n"
+    files["__init__.py"] = "\n".join([docstring(ABOUT), imports(exported), everything])
+    return files
 
 
-def docstring(text: str, indent: int) -> str:
-    """A description as a docstring."""
-    if not text:
-        return ""
-    blank = " " * indent
-    lines = paragraphs(text.replace("\\", "\\\\"), WIDTH - indent - 6)
-    ending = '"""\n' if len(lines) == 1 else f'\n{blank}"""\n'
-    return f'{blank}"""' + "\n".join((blank + line).rstrip() for line in lines).strip() + ending
-
-
-def comment(text: str) -> list[str]:
-    """A description as comments."""
-    return [f"# {line}".rstrip() for line in paragraphs(text, WIDTH - 12)] if text else []
-
-
-def generate() -> str:
-    """The text of ``types.py``."""
-    definitions = json.loads(SCHEMA.read_text("utf-8"))["$defs"]
-    types = Types(definitions)
-    while missing := sorted(definitions.keys() - types.defined):
-        for name in missing:
-            types.define(name)
-    names = sorted(types.defined)
-    everything = "__all__ = [\n" + "".join(f'    "{name}",\n' for name in names) + "]\n"
-    head = HEAD.format(imports=", ".join(sorted(types.imports)))
-    return "\n\n".join([f"{head}\n{everything}", "\n\n".join(types.parts)])
+def current() -> dict[str, str]:
+    """The files of the package as they are."""
+    return {path.name: path.read_text("utf-8") for path in TARGET.glob("*.py")}
 
 
 def main() -> int:
-    """Write the file, or check it."""
-    text = generate()
-    if "--check" not in sys.argv[1:]:
-        TARGET.write_text(text, "utf-8")
-        return 0
-    if TARGET.read_text("utf-8") == text:
-        return 0
-    print(f"{TARGET.name} is not current: run {Path(__file__).name}", file=sys.stderr)
-    return 1
+    """Write the files, or check them."""
+    files, before = generate(), current()
+    if "--check" in sys.argv[1:]:
+        if files == before:
+            return 0
+        print(f"{TARGET.name} is not current: run {Path(__file__).name}", file=sys.stderr)
+        return 1
+    TARGET.mkdir(exist_ok=True)
+    for name in before.keys() - files.keys():
+        (TARGET / name).unlink()
+    for name, text in files.items():
+        (TARGET / name).write_text(text, "utf-8")
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The types say what the data are. No type checker sees into the native module: results are checked here."""
 
+import json
 import types
 import typing
 from typing import Any, Literal, assert_type, get_args, get_origin, get_type_hints, is_typeddict
@@ -9,6 +10,7 @@ import pytest
 from ally_toolkit import Catalogue, analyze, compare, evaluate, validate, validate_json
 
 import generate_types
+from type_definitions import used
 
 LANGUAGES: list[declared.Language] = ["en", "fr"]
 
@@ -53,7 +55,21 @@ def mismatch(value: object, expected: Any, at: str = "") -> str | None:
 
 
 def test_the_types_are_current() -> None:
-    assert generate_types.TARGET.read_text("utf-8") == generate_types.generate(), "run generate_types.py"
+    assert generate_types.current() == generate_types.generate(), "run generate_types.py"
+
+
+def test_every_type_has_a_place() -> None:
+    definitions = json.loads(generate_types.SCHEMA.read_text("utf-8"))["$defs"]
+    modules = [module.name for module in generate_types.MODULES]
+    homes = generate_types.places(definitions)
+    for name, home in homes.items():
+        for other in used(definitions[name]):
+            assert modules.index(homes[other]) <= modules.index(home), f"{home} would import a later module"
+    with pytest.raises(ValueError, match="Unheard has no place"):
+        generate_types.places({**definitions, "Unheard": {}})
+    del definitions["PageView"]
+    with pytest.raises(ValueError, match="no definition is called PageView, as reading_page says"):
+        generate_types.places(definitions)
 
 
 def test_a_mismatch_is_noticed() -> None:

@@ -1,0 +1,324 @@
+"""What is asked of a search, and what it finds.
+
+Made by ``generate_types.py`` from the schema of the core; do not edit.
+"""
+
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+from ally_toolkit.types.analysis import Rule
+from ally_toolkit.types.model import VocabularyName
+from ally_toolkit.types.reading_records import CardView
+from ally_toolkit.types.text import Bilingual, Language, LocalizedText, Span
+
+Feature: TypeAlias = Literal["word", "exact_word", "phrase", "proximity", "whole_title", "other_language"]
+"""A part of a hit's score."""
+
+
+class Contribution(TypedDict):
+    """What a feature adds to a score, or to the lead over the next hit."""
+
+    feature: Feature
+    """The feature."""
+    value: float
+    """What it adds; below 0 for what is taken off."""
+    word: NotRequired[str]
+    """The word of the query, as typed, where the feature is of one; the first of two neighbours."""
+
+
+class Explanation(TypedDict):
+    """What a hit's score is made of."""
+
+    above_next: NotRequired[Contribution]
+    """What most sets the hit above the next one; `None` for the last hit, and where the two score the
+    same.
+    """
+    contributions: list[Contribution]
+    """What each feature adds, the most first; together they are the score, to six decimals."""
+    sentence: str
+    """The same as one sentence in the reader's language."""
+
+
+FacetField: TypeAlias = Literal[
+    "kind",
+    "topic",
+    "cluster",
+    "audience",
+    "language",
+    "place",
+    "level",
+    "access",
+    "year",
+]
+"""What resources are filtered and counted by."""
+
+
+class FacetValue(TypedDict):
+    """A value of a facet."""
+
+    broader: NotRequired[list[str]]
+    """The broader topics it belongs to, by id."""
+    count: int
+    """How many resources have it."""
+    id: str
+    """The value, as filters name it."""
+    label: LocalizedText
+    """What it reads in each language."""
+    selected: bool
+    """True when the request filters by it."""
+
+
+class Facet(TypedDict):
+    """A facet: how many of the found resources have each value.
+
+    A facet's own filter does not hide its other values: their counts say what choosing them would give.
+    """
+
+    field: FacetField
+    """What is counted."""
+    label: Bilingual
+    """The facet's heading."""
+    values: list[FacetValue]
+    """The values found, the most frequent first; those that are as frequent in the reader's dictionary
+    order. Years come newest first.
+    """
+
+
+Field: TypeAlias = Literal[
+    "title",
+    "subtitle",
+    "topics",
+    "creators",
+    "publisher",
+    "description",
+    "labels",
+    "body",
+]
+"""A part of a record that is searched."""
+
+
+YearRange = TypedDict(
+    "YearRange",
+    {
+        # The first year.
+        "from": NotRequired[int | None],
+        # The last year.
+        "to": NotRequired[int | None],
+    },
+)
+"""Years from one to another, both included; either may be left open."""
+
+
+class Filters(TypedDict):
+    """What resources must have: any of the values given for a field, in every field given."""
+
+    access: NotRequired[list[str]]
+    """Access: `open`, `restricted`."""
+    audience: NotRequired[list[str]]
+    """Audiences, by id."""
+    cluster: NotRequired[list[str]]
+    """Clusters, by id."""
+    kind: NotRequired[list[str]]
+    """Kinds, by id."""
+    language: NotRequired[list[str]]
+    """Languages the resource can be read in: primary BCP 47 tags."""
+    level: NotRequired[list[str]]
+    """Levels: `introductory`, `intermediate`, `advanced`."""
+    place: NotRequired[list[str]]
+    """Places, by id."""
+    topic: NotRequired[list[str]]
+    """Topics, by id; a broader topic finds what its narrower ones do."""
+    year: NotRequired[YearRange | None]
+    """The years the resource may be of."""
+
+
+class Segment(TypedDict):
+    """A part of a highlighted text."""
+
+    marked: bool
+    """True for words that matched."""
+    span: Span
+    """Where the part stands in the whole text, in the unit asked for."""
+    text: str
+    """The words."""
+
+
+class Highlight(TypedDict):
+    """A text of a hit, cut at its matches.
+
+    Segments, never HTML: the host escapes and marks as its own format asks, and sets `lang`.
+    """
+
+    cut_after: NotRequired[bool]
+    """True when the text goes on after the last segment."""
+    cut_before: NotRequired[bool]
+    """True when the text goes on before the first segment."""
+    field: Field
+    """Where in the record the text stands."""
+    language: Language | None
+    """The language of the text; `None` for a name, which has none of its own."""
+    segments: list[Segment]
+    """The parts of the text, in order; together they are the text, or a passage of it."""
+
+
+MatchKind: TypeAlias = Literal[
+    "exact",
+    "accents",
+    "stem",
+    "prefix",
+    "typo",
+    "translation",
+    "synonym",
+    "family",
+]
+"""How a word of a record matches a word of the query, the most exact first."""
+
+
+TranslationSource: TypeAlias = Literal["topics", "glossary", "learned", "general"]
+"""Where a translation comes from, the surest first."""
+
+
+class Reason(TypedDict):
+    """Why a record was found: a word of the query, and the word of the record that it matched best."""
+
+    concept: NotRequired[tuple[VocabularyName, str]]
+    """The concept, by vocabulary and id, when one matched."""
+    field: Field
+    """Where in the record."""
+    how: MatchKind
+    """How the two match."""
+    label: NotRequired[str]
+    """The whole label or name, when that of a topic, another concept, a creator or a publisher matched."""
+    language: Language
+    """The language of that text."""
+    matched: str
+    """The word of the record, as written; what was typed, where a label that is never shown matched."""
+    rule: NotRequired[Rule]
+    """The rule that made a word of what is written, where it is more than a plain word."""
+    source: NotRequired[TranslationSource]
+    """Where the translation comes from, when it is one."""
+    word: str
+    """The word, as typed."""
+
+
+RecordType: TypeAlias = Literal["resource", "page", "term"]
+"""A type of record that can be found."""
+
+
+class Hit(TypedDict):
+    """A record that was found; each record is found once, in whichever language matched best."""
+
+    card: NotRequired[CardView]
+    """What a list shows of a resource beside its title."""
+    description: NotRequired[Highlight]
+    """The description, in the language that matched, else the reader's, with what matched marked."""
+    explanation: NotRequired[Explanation]
+    """What the score is made of, when asked for."""
+    highlights: NotRequired[list[Highlight]]
+    """The other texts in which something matched, the weightiest field first."""
+    id: str
+    """The id of a resource or term, the address of a page (`TOOLKIT/PAGE`)."""
+    language: NotRequired[Language]
+    """The language in which it matched best; `None` when there is no query."""
+    reasons: NotRequired[list[Reason]]
+    """Why it was found, word by word."""
+    record: RecordType
+    """What type of record it is."""
+    score: float
+    """How well it matches, to six decimals; 0 when there is no query."""
+    title: Highlight
+    """The title as the reader sees it, in their language where there is a choice, with what matched
+    marked.
+    """
+    why: NotRequired[str]
+    """The reasons as one sentence in the reader's language."""
+
+
+class LexiconSources(TypedDict):
+    """Which sources a lexicon draws on; all where nothing is said."""
+
+    general: NotRequired[bool]
+    """The general lexicon that ships with the library."""
+    glossary: NotRequired[bool]
+    """The glossary."""
+    learned: NotRequired[bool]
+    """What is learned from records in both languages."""
+    topics: NotRequired[bool]
+    """The labels of topics."""
+
+
+Match: TypeAlias = Literal["any", "all"]
+"""Which words of the query must match."""
+
+
+class Ranking(TypedDict):
+    """What each part of the ranking is worth. The defaults were chosen over many collections of both
+    languages and are meant for every catalogue; `docs/ranking.md` has the formulas, and what each part
+    adds. 0 switches a part off.
+    """
+
+    exact_word: NotRequired[float]
+    """The very word that was typed, accents included; one that differs by accents only counts four fifths."""
+    family: NotRequired[float]
+    """Words that begin alike; they lift what is found, and find nothing."""
+    other_language: NotRequired[float]
+    """What a record found in the language that is not the reader's is worth, beside one found in theirs."""
+    phrase: NotRequired[float]
+    """Neighbours of the query that are neighbours in the record, in the same order."""
+    proximity: NotRequired[float]
+    """Neighbours of the query that are near each other in the record, in any order."""
+    synonyms: NotRequired[float]
+    """Words of the same language with the same translations."""
+    translations: NotRequired[float]
+    """Words of the other language that translate a word of the query, beside the word itself."""
+    whole_title: NotRequired[float]
+    """A title that says what the query says, and little else."""
+
+
+Sort: TypeAlias = Literal["relevance", "newest", "oldest", "title"]
+"""The order of the hits."""
+
+
+class SearchRequest(TypedDict):
+    """What is asked of a search. Every field has a default, so that `{}` is a request: everything, by
+    title, first page.
+    """
+
+    across: NotRequired[LexiconSources]
+    """What records of the other language are found through."""
+    explain: NotRequired[bool]
+    """Whether each hit tells what its score is made of."""
+    facets: NotRequired[list[FacetField]]
+    """Which facets are counted, in the order wanted; none by default."""
+    filters: NotRequired[Filters]
+    """What resources must have."""
+    language: NotRequired[Language]
+    """The reader's language: that of titles where there is a choice, of labels and of the order of titles."""
+    match: NotRequired[Match]
+    """Which words of the query must match."""
+    page: NotRequired[int]
+    """The page, from 1."""
+    per_page: NotRequired[int]
+    """How many hits a page holds, 1 to 100; 0 counts without hits."""
+    query: NotRequired[str]
+    """The words searched, in either language or both; empty to browse. At most 8,192 bytes."""
+    ranking: NotRequired[Ranking]
+    """What each part of the ranking is worth."""
+    records: NotRequired[list[RecordType]]
+    """The types of record searched; resources by default."""
+    sort: NotRequired[Sort]
+    """The order of the hits."""
+
+
+class SearchResults(TypedDict):
+    """One page of results."""
+
+    facets: NotRequired[list[Facet]]
+    """The facets asked for, in the order asked for."""
+    hits: list[Hit]
+    """The hits of this page, in order."""
+    page: int
+    """The page, from 1."""
+    pages: int
+    """How many pages there are."""
+    total: int
+    """How many records match."""
