@@ -39,6 +39,7 @@ mod object;
 mod problem;
 pub mod query_language;
 pub mod reading;
+mod request_json;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod search;

@@ -3,9 +3,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Judgments;
-use super::request::read_json;
+use super::request::UNREADABLE;
 use crate::error::{Error, ErrorKind};
 use crate::problem::Place;
+use crate::request_json::read_json;
 use crate::text::{Bilingual, Language};
 
 /// Queries with what answers them, in one file.
@@ -48,7 +49,7 @@ impl JudgedQueries {
     /// # Errors
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault, or with the id that two queries have.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        let judged: JudgedQueries = read_json(json)?;
+        let judged: JudgedQueries = read_json(json, UNREADABLE)?;
         let mut ids = BTreeSet::new();
         match judged.queries.iter().find(|query| !ids.insert(query.id.as_str())) {
             Some(twice) => Err(given_twice(&twice.id)),

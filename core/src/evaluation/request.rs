@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::{Comparison, Evaluation, Judgments, Measure};
-use crate::error::{Error, ErrorKind};
-use crate::json_error::describe;
+use crate::error::Error;
+#[cfg(doc)]
+use crate::error::ErrorKind;
 use crate::object::object;
-use crate::problem::Place;
+use crate::request_json::{Unreadable, read, read_json};
 use crate::text::Bilingual;
 
 /// Judged queries and a ranking for each, as hosts give them.
@@ -88,7 +89,7 @@ impl EvaluationRequest {
     /// # Errors
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        read_json(json)
+        read_json(json, UNREADABLE)
     }
 
     /// Reads a request from a JSON value.
@@ -96,7 +97,7 @@ impl EvaluationRequest {
     /// # Errors
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
     pub fn from_value(value: serde_json::Value) -> Result<Self, Error> {
-        read(value)
+        read(value, UNREADABLE)
     }
 
     /// Measures the rankings.
@@ -120,7 +121,7 @@ impl ComparisonRequest {
     /// # Errors
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        read_json(json)
+        read_json(json, UNREADABLE)
     }
 
     /// Reads a request from a JSON value.
@@ -128,7 +129,7 @@ impl ComparisonRequest {
     /// # Errors
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
     pub fn from_value(value: serde_json::Value) -> Result<Self, Error> {
-        read(value)
+        read(value, UNREADABLE)
     }
 
     /// Compares them.
@@ -162,34 +163,17 @@ impl<'de> Deserialize<'de> for GivenJudgments {
     }
 }
 
-/// Reads JSON to its end.
-pub(super) fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
-    let mut deserializer = serde_json::Deserializer::from_slice(json);
-    let value = read(&mut deserializer)?;
-    deserializer.end().map_err(|error| unreadable("", &error))?;
-    Ok(value)
-}
-
-fn read<'de, T: DeserializeOwned, D>(deserializer: D) -> Result<T, Error>
-where
-    D: Deserializer<'de, Error = serde_json::Error>,
-{
-    serde_path_to_error::deserialize(deserializer)
-        .map_err(|error| unreadable(&error.path().to_string(), error.inner()))
-}
-
-fn unreadable(field: &str, error: &serde_json::Error) -> Error {
-    let what = describe(error);
-    Error::new(
-        ErrorKind::InvalidRequest,
-        if field.is_empty() || field == "." { Place::default() } else { Place::field(field) },
+pub(super) const UNREADABLE: Unreadable = Unreadable {
+    message: |what| {
         Bilingual::new(
             format!("What is to be evaluated cannot be read: {}.", what.en),
             format!("Ce qui est à évaluer ne peut pas être lu\u{a0}: {}.", what.fr),
-        ),
+        )
+    },
+    remedy: || {
         Bilingual::new(
             "Correct it; the documentation of the evaluation shows the form.",
             "Corrigez-le; la documentation de l’évaluation montre la forme.",
-        ),
-    )
-}
+        )
+    },
+};

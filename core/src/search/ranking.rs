@@ -40,6 +40,17 @@ impl Ranking {
         phrase: 0.0,
         proximity: 0.0,
         whole_title: 0.0,
+        ..Ranking::DEFAULT
+    };
+
+    const DEFAULT: Ranking = Ranking {
+        translations: 1.0,
+        synonyms: 1.0,
+        family: 0.4,
+        exact_word: 0.3,
+        phrase: 0.6,
+        proximity: 0.2,
+        whole_title: 0.6,
         other_language: 0.95,
     };
 
@@ -65,15 +76,6 @@ impl Ranking {
 
 impl Default for Ranking {
     fn default() -> Self {
-        Ranking {
-            translations: 1.0,
-            synonyms: 1.0,
-            family: 0.4,
-            exact_word: 0.3,
-            phrase: 0.6,
-            proximity: 0.2,
-            whole_title: 0.6,
-            other_language: 0.95,
-        }
+        Ranking::DEFAULT
     }
 }

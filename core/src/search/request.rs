@@ -3,10 +3,10 @@ use serde::{Deserialize, Serialize};
 use super::Ranking;
 use crate::error::{Error, ErrorKind};
 use crate::index::{Column, FacetField, Index, RecordType, within};
-use crate::json_error::describe;
 use crate::lexicon::LexiconSources;
 use crate::object::{object, object_or_null};
 use crate::problem::Place;
+use crate::request_json::{Unreadable, read, read_json};
 use crate::text::{Bilingual, Language};
 
 /// The longest query, in bytes. Nobody types more; a longer one is a mistake or an attack.
@@ -161,10 +161,7 @@ impl SearchRequest {
     /// # Errors
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        let mut deserializer = serde_json::Deserializer::from_slice(json);
-        let Request(request) = serde_path_to_error::deserialize(&mut deserializer)
-            .map_err(|error| unreadable(&error.path().to_string(), error.inner()))?;
-        deserializer.end().map_err(|error| unreadable("", &error))?;
+        let Request(request) = read_json(json, UNREADABLE)?;
         Ok(request)
     }
 
@@ -173,8 +170,7 @@ impl SearchRequest {
     /// # Errors
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.
     pub fn from_value(value: serde_json::Value) -> Result<Self, Error> {
-        let Request(request) = serde_path_to_error::deserialize(value)
-            .map_err(|error| unreadable(&error.path().to_string(), error.inner()))?;
+        let Request(request) = read(value, UNREADABLE)?;
         Ok(request)
     }
 
@@ -335,19 +331,17 @@ fn invalid(field: &str, message: Bilingual, remedy: Bilingual) -> Error {
     Error::new(ErrorKind::InvalidRequest, Place::field(field), message, remedy)
 }
 
-fn unreadable(path: &str, error: &serde_json::Error) -> Error {
-    let detail = describe(error);
-    let place = if matches!(path, "." | "") { Place::default() } else { Place::field(path) };
-    Error::new(
-        ErrorKind::InvalidRequest,
-        place,
+const UNREADABLE: Unreadable = Unreadable {
+    message: |what| {
         Bilingual::new(
-            format!("The request cannot be read: {}.", detail.en),
-            format!("La requête ne peut pas être lue\u{a0}: {}.", detail.fr),
-        ),
+            format!("The request cannot be read: {}.", what.en),
+            format!("La requête ne peut pas être lue\u{a0}: {}.", what.fr),
+        )
+    },
+    remedy: || {
         Bilingual::new(
             "Correct it; the reference of SearchRequest lists the fields and their values.",
             "Corrigez-la; la référence de SearchRequest énumère les champs et leurs valeurs.",
-        ),
-    )
-}
+        )
+    },
+};
