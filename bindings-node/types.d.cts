@@ -231,7 +231,7 @@ export interface ContactView {
 export interface Contribution {
   /** The feature. */
   feature: Feature
-  /** What it adds; below 0 for what is taken off. */
+  /** What it adds, to six decimals; below 0 for what is taken off. */
   value: number
   /** The word of the query, as typed, where the feature is of one; the first of two neighbours. */
   word?: string
@@ -386,7 +386,7 @@ export interface Evaluation {
 export interface Explanation {
   /** What most sets the hit above the next one; `None` for the last hit, and where the two score the same. */
   above_next?: Contribution
-  /** What each feature adds, the most first; together they are the score, to six decimals. */
+  /** What each feature adds, the most first; together they are the score, but for rounding. */
   contributions: Contribution[]
   /** The same as one sentence in the reader's language. */
   sentence: string

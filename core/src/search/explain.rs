@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::features::rounded;
 use crate::text::{Bilingual, Language};
 
 /// A part of a hit's score.
@@ -53,7 +54,7 @@ impl Feature {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Explanation {
-    /// What each feature adds, the most first; together they are the score, to six decimals.
+    /// What each feature adds, the most first; together they are the score, but for rounding.
     pub contributions: Vec<Contribution>,
     /// What most sets the hit above the next one; `None` for the last hit, and where the two score the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,7 +72,7 @@ pub struct Contribution {
     /// The word of the query, as typed, where the feature is of one; the first of two neighbours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
-    /// What it adds; below 0 for what is taken off.
+    /// What it adds, to six decimals; below 0 for what is taken off.
     pub value: f64,
 }
 
@@ -92,9 +93,10 @@ fn lead(own: &[Contribution], next: &[Contribution]) -> Option<Contribution> {
     let of_next = |feature: Feature, word: &Option<String>| -> f64 {
         next.iter().filter(|part| part.feature == feature && part.word == *word).map(|part| part.value).sum()
     };
-    let differences = own
-        .iter()
-        .map(|part| Contribution { value: part.value - of_next(part.feature, &part.word), ..part.clone() });
+    let differences = own.iter().map(|part| {
+        let value = rounded(part.value - of_next(part.feature, &part.word));
+        Contribution { value, ..part.clone() }
+    });
     // What is taken off the next hit only sets this one above it too.
     let spared = next
         .iter()
@@ -110,7 +112,7 @@ fn sentence(contributions: &[Contribution], above_next: Option<&Contribution>, r
         .map(|part| format!("{} ({})", named(part, reader), signed(part.value, reader)))
         .collect();
     let score: f64 = contributions.iter().map(|part| part.value).sum();
-    let parts = parts.join(if reader == Language::English { ", " } else { "\u{a0}; " });
+    let parts = parts.join(if reader == Language::English { ", " } else { "; " });
     match (reader, above_next) {
         (Language::English, None) => format!("Scores {} for {parts}.", number(score, reader)),
         (Language::English, Some(lead)) => {

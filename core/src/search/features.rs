@@ -65,8 +65,8 @@ pub(super) fn contributions(
     let mut contributions = Vec::new();
     let mut add = |feature: Feature, unit: Option<usize>, value: f64| {
         let word = unit.and_then(|unit| plan.units.get(unit)).map(|unit| unit.text.clone());
-        if value != 0.0 {
-            contributions.push(Contribution { feature, word, value });
+        if rounded(value) != 0.0 {
+            contributions.push(Contribution { feature, word, value: rounded(value) });
         }
     };
     for unit in 0..plan.units.len() {
@@ -76,7 +76,7 @@ pub(super) fn contributions(
         second_stage(plan, matches, index, scored.record, &request.ranking, &mut add);
     }
     let sum: f64 = contributions.iter().map(|contribution| contribution.value).sum();
-    let taken_off = sum * (worth(scored.language, request) - 1.0);
+    let taken_off = rounded(sum * (worth(scored.language, request) - 1.0));
     if taken_off != 0.0 {
         contributions.push(Contribution { feature: Feature::OtherLanguage, word: None, value: taken_off });
     }

@@ -20,7 +20,7 @@ class Contribution(TypedDict):
     feature: Feature
     """The feature."""
     value: float
-    """What it adds; below 0 for what is taken off."""
+    """What it adds, to six decimals; below 0 for what is taken off."""
     word: NotRequired[str]
     """The word of the query, as typed, where the feature is of one; the first of two neighbours."""
 
@@ -33,7 +33,7 @@ class Explanation(TypedDict):
     same.
     """
     contributions: list[Contribution]
-    """What each feature adds, the most first; together they are the score, to six decimals."""
+    """What each feature adds, the most first; together they are the score, but for rounding."""
     sentence: str
     """The same as one sentence in the reader's language."""
 
