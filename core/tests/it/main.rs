@@ -16,4 +16,5 @@ mod properties;
 mod query_language;
 #[cfg(feature = "schema")]
 mod schema;
+mod snowball;
 mod vectors;
