@@ -110,11 +110,9 @@ fn markup_of_any_depth_is_read_or_refused() {
         ("\\", ""),
     ] {
         let text = open.repeat(20_000) + &close.repeat(20_000);
-        let before = std::time::Instant::now();
         let rich = RichText::from(text.as_str());
-        let paragraphs = rich.parse();
-        let _ = rich.plain();
-        drop(paragraphs);
-        assert!(before.elapsed().as_secs() < 5, "{open}: {:?}", before.elapsed());
+        // What is refused stays as it was written.
+        let plain = rich.plain();
+        assert_eq!(rich.parse().is_err(), plain == text, "{open}");
     }
 }
