@@ -134,7 +134,7 @@ impl ViewBuilder {
             .map(|((form, folded), _)| ViewForm { form: form.into(), folded: folded.into() })
             .collect();
         let (keys, postings): (Vec<Box<str>>, Vec<Vec<Occurrence>>) = sorted(self.keys).unzip();
-        let keys = Dictionary::from_sorted(keys);
+        let keys = Dictionary::from_sorted(&keys);
         let (words, word_keys): (Vec<Box<str>>, Vec<Vec<usize>>) = sorted(self.words)
             .map(|(word, word_keys)| (word, word_keys.iter().filter_map(|key| keys.number(key)).collect()))
             .unzip();
@@ -144,7 +144,7 @@ impl ViewBuilder {
             postings,
             frequencies: Vec::new(),
             title_rarities: Vec::new(),
-            words: Dictionary::from_sorted(words),
+            words: Dictionary::from_sorted(&words),
             word_keys,
             forms,
             lengths: self.lengths,
