@@ -134,7 +134,7 @@ impl ViewBuilder {
             .map(|((form, folded), _)| ViewForm { form: form.into(), folded: folded.into() })
             .collect();
         let (keys, postings): (Vec<Box<str>>, Vec<Vec<Occurrence>>) = sorted(self.keys).unzip();
-        let keys = Dictionary::from_sorted(&keys);
+        let keys = Dictionary::from_sorted(keys);
         let (words, word_keys): (Vec<Box<str>>, Vec<Vec<usize>>) = sorted(self.words)
             .map(|(word, word_keys)| (word, word_keys.iter().filter_map(|key| keys.number(key)).collect()))
             .unzip();
@@ -143,14 +143,16 @@ impl ViewBuilder {
             keys,
             postings,
             frequencies: Vec::new(),
+            firsts: Vec::new(),
             title_rarities: Vec::new(),
-            words: Dictionary::from_sorted(&words),
+            words: Dictionary::from_sorted(words),
             word_keys,
             forms,
             lengths: self.lengths,
             record_count: self.record_count,
         };
-        view.frequencies = view.postings.iter().map(|occurrences| frequencies(occurrences, &view)).collect();
+        (view.frequencies, view.firsts) =
+            view.postings.iter().map(|occurrences| frequencies(occurrences, &view)).unzip();
         view.title_rarities = title_rarities(&view);
         view
     }
@@ -164,17 +166,20 @@ fn sorted<T>(map: HashMap<String, T>) -> impl Iterator<Item = (Box<str>, T)> {
     entries.into_iter()
 }
 
-/// The weighed frequencies of a key in the records that have it.
-fn frequencies(occurrences: &[Occurrence], view: &View) -> Vec<(u32, f64)> {
-    let mut frequencies: Vec<(u32, f64)> = Vec::new();
-    for occurrence in occurrences {
+/// The weighed frequencies of a key in the records that have it, and the places of its first occurrences there.
+fn frequencies(occurrences: &[Occurrence], view: &View) -> (Vec<(u32, f64)>, Vec<u32>) {
+    let (mut frequencies, mut firsts): (Vec<(u32, f64)>, Vec<u32>) = (Vec::new(), Vec::new());
+    for (place, occurrence) in (0..).zip(occurrences) {
         let weight = view.field_weight(occurrence.record, occurrence.field);
         match frequencies.last_mut() {
             Some((record, sum)) if *record == occurrence.record => *sum += weight,
-            _ => frequencies.push((occurrence.record, weight)),
+            _ => {
+                frequencies.push((occurrence.record, weight));
+                firsts.push(place);
+            }
         }
     }
-    frequencies
+    (frequencies, firsts)
 }
 
 fn title_rarities(view: &View) -> Vec<f64> {

@@ -1,8 +1,8 @@
-//! The distinct words of a view as a finite-state transducer: exact, by beginning, and by typing errors.
+//! The distinct words of a view: found exactly, by their beginning, and by typing errors.
 
 use std::sync::LazyLock;
 
-use fst::{Automaton, IntoStreamer, Map, Streamer, automaton::Str};
+use fst::{IntoStreamer, Map, Streamer};
 use levenshtein_automata::LevenshteinAutomatonBuilder;
 
 use super::within;
@@ -18,26 +18,31 @@ static AUTOMATA: LazyLock<[LevenshteinAutomatonBuilder; MOST_ERRORS]> =
 /// The distinct words of a view, sorted, each with a number: its place.
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
-    words: Map<Vec<u8>>,
+    words: Vec<Box<str>>,
+    /// The same words with their numbers as a transducer, which an automaton walks without a look at every one.
+    transducer: Map<Vec<u8>>,
 }
 
 impl Dictionary {
     /// From words that are sorted and distinct.
-    pub(super) fn from_sorted(words: &[Box<str>]) -> Self {
+    pub(super) fn from_sorted(words: Vec<Box<str>>) -> Self {
         debug_assert!(words.is_sorted());
         let numbered = words.iter().map(|word| word.as_bytes()).zip(0..);
         // Building fails for words out of order only.
-        Dictionary { words: Map::from_iter(numbered).unwrap_or_default() }
+        let transducer = Map::from_iter(numbered).unwrap_or_default();
+        Dictionary { words, transducer }
     }
 
     /// The number of `word`.
     pub(crate) fn number(&self, word: &str) -> Option<usize> {
-        self.words.get(word).map(|number| number as usize)
+        self.words.binary_search_by(|probe| (**probe).cmp(word)).ok()
     }
 
-    /// Calls `found` with the number and text of each word that begins with `prefix`, in order.
-    pub(crate) fn starting_with(&self, prefix: &str, found: impl FnMut(usize, &str)) {
-        self.accepted_by(Str::new(prefix).starts_with(), found);
+    /// The words that begin with `prefix`, with their numbers, in order.
+    pub(crate) fn starting_with(&self, prefix: &str) -> impl Iterator<Item = (usize, &str)> {
+        let from = self.words.partition_point(|word| **word < *prefix);
+        let words = self.words.iter().enumerate().skip(from).map(|(at, word)| (at, &**word));
+        words.take_while(move |(_, word)| word.starts_with(prefix))
     }
 
     /// Calls `found` with the number and text of each word at most `errors` typing errors from `typed`, in order, and how many
@@ -47,18 +52,11 @@ impl Dictionary {
             return;
         };
         // The automaton counts an error in the first letter once, `within` twice: it finds all that may be near.
-        self.accepted_by(builder.build_dfa(typed), |word, text| {
-            if let Some(distance) = within(typed, text, errors) {
-                found(word, text, distance);
-            }
-        });
-    }
-
-    fn accepted_by(&self, automaton: impl Automaton, mut found: impl FnMut(usize, &str)) {
-        let mut words = self.words.search(automaton).into_stream();
-        while let Some((word, number)) = words.next() {
-            if let Ok(word) = std::str::from_utf8(word) {
-                found(number as usize, word);
+        let mut accepted = self.transducer.search(builder.build_dfa(typed)).into_stream();
+        while let Some((_, number)) = accepted.next() {
+            let Some(word) = self.words.get(number as usize) else { continue };
+            if let Some(distance) = within(typed, word, errors) {
+                found(number as usize, word, distance);
             }
         }
     }
@@ -78,11 +76,11 @@ mod tests {
             errors in 0_usize..3,
         ) {
             let words: Vec<Box<str>> = words.into_iter().map(Into::into).collect();
-            let dictionary = Dictionary::from_sorted(&words);
+            let dictionary = Dictionary::from_sorted(words.clone());
             let all = || words.iter().enumerate().map(|(number, word)| (number, word.to_string()));
 
-            let mut found = Vec::new();
-            dictionary.starting_with(&typed, |number, word| found.push((number, word.to_owned())));
+            let found: Vec<_> =
+                dictionary.starting_with(&typed).map(|(number, word)| (number, word.to_owned())).collect();
             let expected: Vec<_> = all().filter(|(_, word)| word.starts_with(&typed)).collect();
             proptest::prop_assert_eq!(found, expected);
 

@@ -21,13 +21,13 @@ pub(super) fn members(folded: &str, view: &View) -> Vec<(usize, f64)> {
     let letters = folded.chars().count();
     let Some((end, _)) = folded.char_indices().nth(LEAST_LETTERS) else { return Vec::new() };
     let mut found: Vec<(usize, f64)> = Vec::new();
-    view.words().starting_with(folded.get(..end).unwrap_or_default(), |word, text| {
+    for (word, text) in view.words().starting_with(folded.get(..end).unwrap_or_default()) {
         let same = folded.chars().zip(text.chars()).take_while(|(a, b)| a == b).count();
         let alike = 2.0 * same as f64 / (letters + text.chars().count()) as f64;
         if alike >= LEAST_LIKENESS {
             found.extend(view.keys_of_word(word).iter().map(|key| (*key, alike)));
         }
-    });
+    }
     // Of a key with several words the one most alike, then the keys most alike.
     found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     found.dedup_by_key(|(key, _)| *key);

@@ -18,7 +18,7 @@ pub(crate) use distance::within;
 pub use field::Field;
 pub use record::RecordType;
 pub(crate) use record::{FieldText, Record};
-pub(crate) use view::{Occurrence, View, idf};
+pub(crate) use view::{Cursor, Occurrence, View, idf};
 
 use crate::catalogue::Catalogue;
 use crate::lexicon::Lexicon;

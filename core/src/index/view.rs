@@ -12,6 +12,8 @@ pub(crate) struct View {
     /// For each key, the records that have it, each with its frequency there: occurrences weighed by field and length,
     /// added up. What a search adds up most, so it is worked out once.
     pub(super) frequencies: Vec<Vec<(u32, f64)>>,
+    /// For each key and each of these records, the place of its first occurrence among those of the key.
+    pub(super) firsts: Vec<Vec<u32>>,
     /// For each record, the rarities of the words of its title added up.
     pub(super) title_rarities: Vec<f64>,
     /// Folded words, for typing errors and beginnings of words.
@@ -55,6 +57,37 @@ pub(crate) struct Occurrence {
     pub(crate) rule: Option<Rule>,
 }
 
+/// Reads the occurrences of a key in one record after the other.
+pub(crate) struct Cursor<'a> {
+    records: &'a [(u32, f64)],
+    firsts: &'a [u32],
+    occurrences: &'a [Occurrence],
+    /// No record before this place is asked for again.
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// The occurrences in `record`; to be asked for in ascending order.
+    pub(crate) fn of(&mut self, record: u32) -> &'a [Occurrence] {
+        // In steps that double, then by halves: near from where it stands, and not slow far off.
+        let ahead = self.records.get(self.at..).unwrap_or_default();
+        let is_before = |place: usize| ahead.get(place).is_some_and(|(found, _)| *found < record);
+        let mut step = 1;
+        while is_before(step) {
+            step *= 2;
+        }
+        let (from, to) = (step / 2, (step + 1).min(ahead.len()));
+        let within = ahead.get(from..to).unwrap_or_default();
+        self.at += from + within.partition_point(|(found, _)| *found < record);
+        if self.records.get(self.at).is_none_or(|(found, _)| *found != record) {
+            return &[];
+        }
+        let first = self.firsts.get(self.at).map_or(usize::MAX, |first| *first as usize);
+        let next = self.firsts.get(self.at + 1).map_or(self.occurrences.len(), |next| *next as usize);
+        self.occurrences.get(first..next).unwrap_or_default()
+    }
+}
+
 impl View {
     /// The key of a stop word. Stop words have keys of their own, so that the French `mais` never meets `maïs`.
     pub(crate) fn stop_key(form: &str) -> String {
@@ -71,12 +104,14 @@ impl View {
         self.postings.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The occurrences of a key in one record.
-    pub(crate) fn occurrences_in(&self, key: usize, record: u32) -> &[Occurrence] {
-        let all = self.occurrences(key);
-        let from = all.partition_point(|occurrence| occurrence.record < record);
-        let to = all.partition_point(|occurrence| occurrence.record <= record);
-        all.get(from..to).unwrap_or_default()
+    /// The occurrences of a key, record by record.
+    pub(crate) fn cursor(&self, key: usize) -> Cursor<'_> {
+        Cursor {
+            records: self.frequencies(key),
+            firsts: self.firsts.get(key).map(Vec::as_slice).unwrap_or_default(),
+            occurrences: self.occurrences(key),
+            at: 0,
+        }
     }
 
     /// The records that have a key, by record, each with the key's weighed frequency in it (the `tf` of BM25F).

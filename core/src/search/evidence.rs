@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::MatchKind;
 use super::plan::{Alternative, Plan};
 use crate::analysis::Rule;
-use crate::index::{Field, FieldText, Index, Occurrence};
+use crate::index::{Cursor, Field, FieldText, Index, Occurrence};
 use crate::lexicon::TranslationSource;
 use crate::model::VocabularyName;
 use crate::text::{Language, Span};
@@ -48,44 +48,49 @@ pub(super) struct Found {
     pub(super) kind: MatchKind,
 }
 
-/// Every occurrence in `record` that a plan's words match through the alternatives that `count`, in the order of the texts.
+/// For each of `records`, which must ascend: every occurrence that a plan's words match through the alternatives that
+/// `count`, word by word of the query.
 pub(super) fn occurrences(
     plan: &Plan,
     index: &Index,
-    record: u32,
+    records: &[u32],
     count: impl Fn(&Alternative) -> bool,
-) -> Vec<Found> {
-    let view = index.view(plan.language);
-    let mut found = Vec::new();
+) -> Vec<Vec<Found>> {
+    let (view, other) = (index.view(plan.language), index.view(plan.language.other()));
+    let mut found = vec![Vec::new(); records.len()];
     for (unit, planned) in plan.units.iter().enumerate() {
         for (at, alternative) in planned.alternatives.iter().enumerate().filter(|(_, found)| count(found)) {
-            if !alternative.counts_in(record, index.view(plan.language.other())) {
-                continue;
-            }
-            // Of a term all words must be there.
-            let in_record = |key: &usize| view.occurrences_in(*key, record);
-            if alternative.with.iter().any(|key| in_record(key).is_empty()) {
-                continue;
-            }
-            for key in [alternative.key].iter().chain(&alternative.with) {
-                for occurrence in in_record(key) {
-                    if let Some(kind) = alternative.kind(view, occurrence) {
-                        found.push(Found { unit, alternative: at, occurrence: *occurrence, kind });
+            let mut cursors: Vec<Cursor<'_>> =
+                [alternative.key].iter().chain(&alternative.with).map(|key| view.cursor(*key)).collect();
+            for (record, found) in records.iter().zip(&mut found) {
+                // Of a term all words must be there.
+                let start = found.len();
+                for cursor in &mut cursors {
+                    let in_record = cursor.of(*record);
+                    if in_record.is_empty() || !alternative.counts_in(*record, other) {
+                        found.truncate(start);
+                        break;
                     }
+                    found.extend(in_record.iter().filter_map(|occurrence| {
+                        let kind = alternative.kind(view, occurrence)?;
+                        Some(Found { unit, alternative: at, occurrence: *occurrence, kind })
+                    }));
                 }
             }
         }
     }
-    found.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.occurrence.end));
     found
 }
 
-/// What a reader is shown: where the words themselves stand, and other words only for those that do not.
+/// What a reader is shown, in the order of the texts: where the words themselves stand, and other words only for those
+/// that do not.
 pub(super) fn shown(plan: &Plan, index: &Index, record: u32) -> Vec<Found> {
-    let mut found = occurrences(plan, index, record, |alternative| alternative.finds);
+    let mut found: Vec<Found> =
+        occurrences(plan, index, &[record], |alternative| alternative.finds).into_iter().flatten().collect();
     let itself: HashSet<usize> =
         found.iter().filter(|found| found.kind <= MatchKind::Typo).map(|found| found.unit).collect();
     found.retain(|found| found.kind <= MatchKind::Typo || !itself.contains(&found.unit));
+    found.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.occurrence.end));
     found
 }
 

@@ -42,14 +42,20 @@ pub(super) fn rescore(
     };
     let last = DEPTH.min(scored.len()) - 1;
     let (before, middle, _) = scored.select_nth_unstable_by(last, better);
-    for scored in before.iter_mut().chain([middle]) {
-        let Some(plan) = plans.iter().find(|plan| plan.language == scored.language) else { continue };
-        if plan.units.len() > MOST_WORDS {
-            continue;
+    let mut best: Vec<&mut Scored> = before.iter_mut().chain([middle]).collect();
+    best.sort_unstable_by_key(|scored| scored.record);
+    for plan in plans.iter().filter(|plan| plan.units.len() <= MOST_WORDS) {
+        let of_plan = || best.iter().enumerate().filter(|(_, scored)| scored.language == plan.language);
+        let records: Vec<u32> = of_plan().map(|(_, scored)| scored.record).collect();
+        let places: Vec<usize> = of_plan().map(|(at, _)| at).collect();
+        for (at, found) in places.into_iter().zip(direct(plan, index, &records)) {
+            let Some(scored) = best.get_mut(at) else { continue };
+            let mut sum = 0.0;
+            second_stage(plan, matches, index, scored.record, &found, &request.ranking, |_, _, value| {
+                sum += value
+            });
+            scored.score = rounded(scored.score + sum * worth(scored.language, request));
         }
-        let mut sum = 0.0;
-        second_stage(plan, matches, index, scored.record, &request.ranking, |_, _, value| sum += value);
-        scored.score = rounded(scored.score + sum * worth(scored.language, request));
     }
 }
 
@@ -73,7 +79,8 @@ pub(super) fn contributions(
         add(Feature::Word, Some(unit), matches.of_unit(plan.language, unit, scored.record));
     }
     if is_rescored && plan.units.len() <= MOST_WORDS {
-        second_stage(plan, matches, index, scored.record, &request.ranking, &mut add);
+        let found: Vec<Found> = direct(plan, index, &[scored.record]).into_iter().flatten().collect();
+        second_stage(plan, matches, index, scored.record, &found, &request.ranking, &mut add);
     }
     let sum: f64 = contributions.iter().map(|contribution| contribution.value).sum();
     let taken_off = rounded(sum * (worth(scored.language, request) - 1.0));
@@ -83,12 +90,12 @@ pub(super) fn contributions(
     contributions
 }
 
-/// Where the words themselves, in whatever form, or their translations stand in a record.
-fn direct(plan: &Plan, index: &Index, record: u32) -> Vec<Found> {
+/// Where the words themselves, in whatever form, or their translations stand in each of `records`, which must ascend.
+fn direct(plan: &Plan, index: &Index, records: &[u32]) -> Vec<Vec<Found>> {
     let counts = |alternative: &Alternative| {
         alternative.is_direct() || (alternative.is_translation() && alternative.finds)
     };
-    occurrences(plan, index, record, counts)
+    occurrences(plan, index, records, counts)
 }
 
 /// Gives `add` what each feature adds: the feature, the word of the query where it is of one, by its place, and the value.
@@ -97,15 +104,15 @@ fn second_stage(
     matches: &Matches,
     index: &Index,
     record: u32,
+    found: &[Found],
     ranking: &Ranking,
     mut add: impl FnMut(Feature, Option<usize>, f64),
 ) {
-    let found = direct(plan, index, record);
     let view = index.view(plan.language);
     let rarity = |unit: usize| matches.rarity(plan.language, unit);
     let words: Vec<usize> =
         plan.units.iter().enumerate().filter(|(_, unit)| !unit.joined).map(|(at, _)| at).collect();
-    let by_unit = by_unit(&found, plan.units.len());
+    let by_unit = by_unit(found, plan.units.len());
     for unit in &words {
         let of_unit = by_unit.get(*unit).map_or(&[][..], Vec::as_slice);
         let frequency = exact_frequency(plan, of_unit, view, record);
@@ -119,7 +126,7 @@ fn second_stage(
         add(Feature::Phrase, Some(*left), ranking.phrase * rarity * once(phrase));
         add(Feature::Proximity, Some(*left), ranking.proximity * rarity * once(proximity));
     }
-    add(Feature::WholeTitle, None, ranking.whole_title * whole_title(plan, &found, view, record));
+    add(Feature::WholeTitle, None, ranking.whole_title * whole_title(plan, found, view, record));
 }
 
 fn exact_frequency(plan: &Plan, found: &[&Found], view: &View, record: u32) -> f64 {

@@ -53,7 +53,7 @@ fn near_words(typed: &[String], view: &View) -> Vec<NearWord> {
         }));
     };
     for typed in typed.iter().filter(|typed| typed.chars().count() >= SHORTEST_PREFIX) {
-        view.words().starting_with(typed, |word, text| add(word, text, MatchKind::Prefix, 0));
+        view.words().starting_with(typed).for_each(|(word, text)| add(word, text, MatchKind::Prefix, 0));
     }
     for typed in typed {
         view.words().near(typed, errors_allowed(typed), |word, text, errors| {

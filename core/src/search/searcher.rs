@@ -1,4 +1,4 @@
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 use super::evidence::{Found, reasons, sentence, shown};
 use super::explain::explanation;
@@ -77,9 +77,10 @@ impl Searcher {
         if request.sort == Sort::Relevance && !browsing {
             rescore(&mut found, &plans, &matches, &self.index, request);
         }
-        self.sort(&mut found, request, browsing);
         let per_page = usize::try_from(request.per_page).unwrap_or(0);
         let skip = usize::try_from(request.page - 1).unwrap_or(usize::MAX).saturating_mul(per_page);
+        // One more than is shown: the last hit is explained beside the next.
+        self.sort(&mut found, skip.saturating_add(per_page).saturating_add(1), request, browsing);
         let mut hits: Vec<Hit> = found
             .iter()
             .skip(skip)
@@ -128,19 +129,25 @@ impl Searcher {
         })
     }
 
+    /// Puts the `first` of the records found in their order before the others.
+    ///
     /// Every order ends in the title's, which no two records share, so that pages never overlap.
-    fn sort(&self, found: &mut [Scored], request: &SearchRequest, browsing: bool) {
+    fn sort(&self, found: &mut [Scored], first: usize, request: &SearchRequest, browsing: bool) {
         let title = |scored: &Scored| self.index.title_rank(request.language, scored.record);
         let date = |scored: &Scored| self.index.dates.get(scored.record as usize).copied().flatten();
+        let by_title = |a: &Scored, b: &Scored| title(a).cmp(&title(b));
         match request.sort {
             Sort::Relevance if !browsing => {
-                found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| title(a).cmp(&title(b))));
+                sort_first(found, first, |a, b| b.score.total_cmp(&a.score).then_with(|| by_title(a, b)));
             }
-            Sort::Relevance | Sort::Title => found.sort_by_key(title),
-            Sort::Newest => found.sort_by_key(|scored| (Reverse(date(scored)), title(scored))),
-            Sort::Oldest => {
-                found.sort_by_key(|scored| (date(scored).is_none(), date(scored), title(scored)));
+            Sort::Relevance | Sort::Title => sort_first(found, first, by_title),
+            Sort::Newest => {
+                sort_first(found, first, |a, b| date(b).cmp(&date(a)).then_with(|| by_title(a, b)));
             }
+            Sort::Oldest => sort_first(found, first, |a, b| {
+                let dated = |scored: &Scored| (date(scored).is_none(), date(scored));
+                dated(a).cmp(&dated(b)).then_with(|| by_title(a, b))
+            }),
         }
     }
 
@@ -191,6 +198,12 @@ impl Searcher {
             RecordType::Page | RecordType::Term => None,
         }
     }
+}
+
+/// Sorts as far as `first`; what comes after is left in any order.
+fn sort_first(found: &mut [Scored], first: usize, compare: impl Fn(&Scored, &Scored) -> Ordering) {
+    let sorted = if first < found.len() { found.select_nth_unstable_by(first, &compare).0 } else { found };
+    sorted.sort_unstable_by(&compare);
 }
 
 /// The explanation of the hit at `at` of those shown; the one after the last is there to compare with.
