@@ -89,9 +89,9 @@ export interface CardView {
 
 /** A query that two rankings answer differently well. */
 export interface Change {
-  /** Its measure after. */
+  /** Its measure after, from 0 to 1. */
   after: number
-  /** Its measure before. */
+  /** Its measure before, from 0 to 1. */
   before: number
   /** The query's id. */
   query: string
@@ -623,7 +623,10 @@ export interface Hit {
   reasons?: Reason[]
   /** What type of record it is. */
   record: RecordType
-  /** How well it matches, to six decimals; 0 when there is no query. */
+  /**
+   * How well it matches, to six decimals, from 0 up: it orders the hits of one request and says nothing beside those of
+   * another. 0 when there is no query.
+   */
   score: number
   /** The title as the reader sees it, in their language where there is a choice, with what matched marked. */
   title: Highlight
@@ -920,7 +923,7 @@ export type MatchKind =
 export interface Mean {
   /** Its 95 % confidence interval. */
   interval: Interval
-  /** The mean. */
+  /** The mean: of a measure from 0 to 1, of a difference from -1 to 1. */
   mean: number
   /** Over how many queries. */
   queries: number
@@ -1213,7 +1216,8 @@ export interface RangeView {
 
 /**
  * What each part of the ranking is worth. The defaults were chosen over many collections of both languages and are meant
- * for every catalogue; `docs/ranking.md` has the formulas, and what each part adds. 0 switches a part off.
+ * for every catalogue; `docs/ranking.md` has the formulas, and what each part adds. Each part is worth 0, which switches it
+ * off, to 10; a search refuses any other number.
  */
 export interface Ranking {
   /**

@@ -21,9 +21,9 @@ pub struct Comparison {
 pub struct Change {
     /// The query's id.
     pub query: String,
-    /// Its measure before.
+    /// Its measure before, from 0 to 1.
     pub before: f64,
-    /// Its measure after.
+    /// Its measure after, from 0 to 1.
     pub after: f64,
 }
 

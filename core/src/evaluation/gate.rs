@@ -22,7 +22,7 @@ use crate::text::Bilingual;
 pub struct Gate {
     /// The least mean of each measure, from 0 to 1.
     pub floors: BTreeMap<Measure, f64>,
-    /// The most that the mean of each measure may lose against an earlier evaluation of the same queries.
+    /// The most that the mean of each measure, from 0 to 1, may lose against an earlier evaluation of the same queries.
     pub losses: BTreeMap<Measure, f64>,
 }
 

@@ -39,7 +39,7 @@ pub struct JudgedQuery {
     /// True when most of what answers it has no title in its language.
     #[serde(default)]
     pub needs_other_language: bool,
-    /// The grade of each judged record, by its id.
+    /// The grade of each judged record, by its id: 0 for no answer, the higher the better.
     pub grades: BTreeMap<String, u32>,
 }
 
@@ -57,7 +57,7 @@ impl JudgedQueries {
         }
     }
 
-    /// The judgments of the queries that are `wanted`.
+    /// The judgments of the queries that are `wanted`, to be measured by [`Evaluation::run`](super::Evaluation::run).
     pub fn judgments(&self, wanted: impl Fn(&JudgedQuery) -> bool) -> Judgments {
         let wanted = self.queries.iter().filter(|query| wanted(query));
         Judgments { queries: wanted.map(|query| (query.id.clone(), query.grades.clone())).collect() }

@@ -20,7 +20,8 @@ pub struct Judgments {
 
 impl Judgments {
     /// Reads TREC qrels: on each line the query, an unused column, the record and the grade, between blanks; the unused
-    /// column may be left out. Negative grades, which TREC uses for spam, are read as 0. Empty lines are passed over.
+    /// column may be left out. Grades are whole numbers; negative ones, which TREC uses for spam, are read as 0, those above
+    /// 1,000 as 1,000. Empty lines are passed over; of a record that is judged twice for a query the last grade counts.
     ///
     /// ```
     /// use ally_toolkit::evaluation::Judgments;
@@ -55,6 +56,13 @@ impl Judgments {
     }
 
     /// The queries that have at least one answer: the only ones a ranking can be measured on.
+    ///
+    /// ```
+    /// use ally_toolkit::evaluation::Judgments;
+    /// let judgments = Judgments::from_qrels("q1 d7 2\nq2 d7 0")?;
+    /// assert_eq!(judgments.answerable().collect::<Vec<_>>(), ["q1"]);
+    /// # Ok::<(), ally_toolkit::Error>(())
+    /// ```
     pub fn answerable(&self) -> impl Iterator<Item = &str> {
         let answered = |records: &BTreeMap<String, u32>| records.values().any(|grade| *grade > 0);
         self.queries.iter().filter(move |(_, records)| answered(records)).map(|(query, _)| query.as_str())

@@ -40,7 +40,7 @@ impl From<Queries> for Evaluation {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mean {
-    /// The mean.
+    /// The mean: of a measure from 0 to 1, of a difference from -1 to 1.
     pub mean: f64,
     /// Its 95 % confidence interval.
     pub interval: Interval,

@@ -132,7 +132,7 @@ impl ComparisonRequest {
         read(value, UNREADABLE)
     }
 
-    /// Compares them.
+    /// Compares them; queries that only one of them has are left out.
     pub fn compare(&self) -> Comparison {
         self.after.compared_to(&self.before, self.measure)
     }

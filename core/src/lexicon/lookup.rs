@@ -44,12 +44,26 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// The lexicon of a catalogue, from the `sources` asked for. Most of the time goes into learning from records; the
-    /// general lexicon is read once for all catalogues.
+    /// general lexicon is read once for all catalogues. A [`Searcher`](crate::Searcher) makes its own, from all sources.
+    ///
+    /// ```
+    /// use ally_toolkit::lexicon::{Lexicon, LexiconSources, TranslationSource, learn::stems};
+    /// use ally_toolkit::{Catalogue, Language};
+    /// let catalogue = Catalogue::from_json(
+    ///     r#"{"title": {"en": "Mine", "fr": "Le mien"},
+    ///         "glossary": [{"id": "gap", "term": {"en": "pay gap", "fr": "écart salarial"}}]}"#.as_bytes(),
+    /// )?;
+    /// let lexicon = Lexicon::of(&catalogue, LexiconSources::default());
+    /// let best = &lexicon.translations(&stems("écarts salariaux", Language::French), Language::French)[0];
+    /// assert_eq!(best.words, stems("pay gap", Language::English));
+    /// assert_eq!((best.probability, best.source), (1.0, TranslationSource::Glossary));
+    /// # Ok::<(), ally_toolkit::Error>(())
+    /// ```
     pub fn of(catalogue: &Catalogue, sources: LexiconSources) -> Self {
         Lexicon { own: sources::own(catalogue, sources), general: sources.general.then(general) }
     }
 
-    /// The general lexicon alone.
+    /// The general lexicon alone. It is read the first time it is asked for in a process.
     pub fn general() -> Self {
         Lexicon { own: Table::default(), general: Some(general()) }
     }
@@ -68,6 +82,8 @@ impl Lexicon {
     }
 
     /// Every part of `stems` that the lexicon knows, the longest first and of these the first ones first. Parts may overlap.
+    ///
+    /// `stems` are those of the whole query in order, as [`stems`](super::learn::stems) gives them for the language `from`.
     pub fn matches(&self, stems: &[impl AsRef<str>], from: Language) -> Vec<Match> {
         let mut matches = Vec::new();
         for len in (1..=LONGEST_TERM.min(stems.len())).rev() {

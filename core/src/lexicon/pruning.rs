@@ -5,9 +5,9 @@ use super::alignment::{Alignment, Link};
 /// Which links of an alignment are kept.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pruning {
-    /// How often two words must be expected to translate each other.
+    /// How often, in all passages, two words must be expected to translate each other: 1.5 is once or twice.
     pub least_count: f32,
-    /// The least [association](LearnedPair::association) of two words.
+    /// The least [association](LearnedPair::association) of two words, from 0 to 1.
     pub least_association: f32,
     /// The least probability of a translation, from 0 to 1. One that reaches it in one direction only is kept in that
     /// direction; a term must reach it in both.

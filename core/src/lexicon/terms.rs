@@ -6,11 +6,11 @@ use super::rows::Rows;
 /// What makes neighbouring words a term.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TermOptions {
-    /// How often the words must stand side by side.
+    /// How often, in all passages, the words must stand side by side.
     pub least_count: u32,
     /// The least log-likelihood ratio of their standing side by side.
     pub least_ratio: f64,
-    /// The least share, of the rarer word's occurrences, in which it stands beside the other.
+    /// The least share, from 0 to 1, of the rarer word's occurrences, in which it stands beside the other.
     pub least_share: f64,
     /// How often joining is repeated: once for terms of two words, twice for up to four.
     pub rounds: u32,

@@ -60,6 +60,9 @@ impl LanguageModel {
     /// assert!(model.word("bonjour").french > 0.8);
     /// # Ok::<(), ally_toolkit::query_language::UnreadableModel>(())
     /// ```
+    ///
+    /// # Errors
+    /// [`UnreadableModel`] with the first line of another form.
     pub fn read(table: &str) -> Result<Self, UnreadableModel> {
         let mut model = LanguageModel::default();
         for (line, text) in (1..).zip(table.lines()) {

@@ -33,7 +33,12 @@ impl Feature {
         Feature::OtherLanguage,
     ];
 
-    /// The feature in words, as they follow "for".
+    /// The feature in words, as they follow "for" in an explanation.
+    ///
+    /// ```
+    /// use ally_toolkit::search::Feature;
+    /// assert_eq!(Feature::ExactWord.label().fr, "le mot exact");
+    /// ```
     pub fn label(self) -> Bilingual {
         match self {
             Feature::Word => Bilingual::new("the word", "le mot"),
@@ -51,6 +56,19 @@ impl Feature {
 }
 
 /// What a hit's score is made of.
+///
+/// ```
+/// # #[cfg(feature = "bundled")] {
+/// use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
+/// let request = SearchRequest { explain: true, ..SearchRequest::new("équité salariale", Language::French) };
+/// let results = Searcher::new(Catalogue::bundled()?).search(&request)?;
+/// let explanation = results.hits[0].explanation.as_ref().unwrap();
+/// assert!(explanation.sentence.starts_with("Obtient "));
+/// let sum: f64 = explanation.contributions.iter().map(|contribution| contribution.value).sum();
+/// assert!((sum - results.hits[0].score).abs() < 1e-4);
+/// # }
+/// # Ok::<(), ally_toolkit::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Explanation {

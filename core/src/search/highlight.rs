@@ -43,7 +43,7 @@ pub struct Segment {
 }
 
 impl Highlight {
-    /// The words of all segments.
+    /// The words of all segments: the text, or the passage of it, without marks.
     pub fn text(&self) -> String {
         self.segments.iter().map(|segment| segment.text.as_str()).collect()
     }

@@ -29,7 +29,8 @@ pub struct Hit {
     pub id: String,
     /// What type of record it is.
     pub record: RecordType,
-    /// How well it matches, to six decimals; 0 when there is no query.
+    /// How well it matches, to six decimals, from 0 up: it orders the hits of one request and says nothing beside those of
+    /// another. 0 when there is no query.
     pub score: f64,
     /// The language in which it matched best; `None` when there is no query.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -26,7 +26,12 @@ pub enum MatchKind {
 }
 
 impl MatchKind {
-    /// The kind in words, as they follow the matched word: "another form".
+    /// The kind in words, as they follow the matched word.
+    ///
+    /// ```
+    /// use ally_toolkit::search::MatchKind;
+    /// assert_eq!(MatchKind::Stem.label().en, "another form of the word");
+    /// ```
     pub fn label(self) -> Bilingual {
         match self {
             MatchKind::Exact => Bilingual::new("exact word", "mot exact"),

@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 /// What each part of the ranking is worth. The defaults were chosen over many collections of both languages and are meant
-/// for every catalogue; `docs/ranking.md` has the formulas, and what each part adds. 0 switches a part off.
+/// for every catalogue; `docs/ranking.md` has the formulas, and what each part adds. Each part is worth 0, which switches it
+/// off, to 10; a search refuses any other number.
 ///
 /// ```
 /// use ally_toolkit::search::Ranking;
@@ -32,6 +33,12 @@ pub struct Ranking {
 
 impl Ranking {
     /// The first stage alone: BM25F of the words typed, in each language.
+    ///
+    /// ```
+    /// use ally_toolkit::{Language, SearchRequest, search::Ranking};
+    /// let plain = SearchRequest { ranking: Ranking::PLAIN, ..SearchRequest::new("mentorat", Language::French) };
+    /// assert_eq!((plain.ranking.phrase, plain.ranking.other_language), (0.0, 0.95));
+    /// ```
     pub const PLAIN: Ranking = Ranking {
         translations: 0.0,
         synonyms: 0.0,
@@ -54,7 +61,12 @@ impl Ranking {
         other_language: 0.95,
     };
 
-    /// The parts with their names and values.
+    /// The parts with their names, as requests have them, and what each is worth.
+    ///
+    /// ```
+    /// use ally_toolkit::search::Ranking;
+    /// assert_eq!(Ranking::default().parts()[2], ("family", 0.4));
+    /// ```
     pub fn parts(&self) -> [(&'static str, f64); 8] {
         [
             ("translations", self.translations),

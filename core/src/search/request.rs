@@ -156,7 +156,19 @@ impl SearchRequest {
         SearchRequest { query: query.into(), language, ..SearchRequest::default() }
     }
 
-    /// Reads a request from JSON.
+    /// Reads a request from JSON. What can only be checked against a catalogue, such as the values of filters, is checked by
+    /// [`Searcher::search`](super::Searcher::search).
+    ///
+    /// ```
+    /// use ally_toolkit::SearchRequest;
+    /// let request = SearchRequest::from_json(
+    ///     br#"{"query": "mentorat", "ranking": {"phrase": 0}, "across": {"general": false}, "explain": true}"#,
+    /// )?;
+    /// assert!(request.explain && request.across.learned && !request.across.general);
+    /// let error = SearchRequest::from_json(br#"{"across": {"dictionary": true}}"#).unwrap_err();
+    /// assert_eq!(error.place().field.as_deref(), Some("across.dictionary"));
+    /// # Ok::<(), ally_toolkit::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`InvalidRequest`](ErrorKind::InvalidRequest) with the field at fault.

@@ -10,9 +10,9 @@ class Change(TypedDict):
     """A query that two rankings answer differently well."""
 
     after: float
-    """Its measure after."""
+    """Its measure after, from 0 to 1."""
     before: float
-    """Its measure before."""
+    """Its measure before, from 0 to 1."""
     query: str
     """The query's id."""
 
@@ -32,7 +32,7 @@ class Mean(TypedDict):
     interval: Interval
     """Its 95 % confidence interval."""
     mean: float
-    """The mean."""
+    """The mean: of a measure from 0 to 1, of a difference from -1 to 1."""
     queries: int
     """Over how many queries."""
 

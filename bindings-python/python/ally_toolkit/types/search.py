@@ -224,7 +224,9 @@ class Hit(TypedDict):
     record: RecordType
     """What type of record it is."""
     score: float
-    """How well it matches, to six decimals; 0 when there is no query."""
+    """How well it matches, to six decimals, from 0 up: it orders the hits of one request and says nothing
+    beside those of another. 0 when there is no query.
+    """
     title: Highlight
     """The title as the reader sees it, in their language where there is a choice, with what matched
     marked.
@@ -253,7 +255,7 @@ Match: TypeAlias = Literal["any", "all"]
 class Ranking(TypedDict):
     """What each part of the ranking is worth. The defaults were chosen over many collections of both
     languages and are meant for every catalogue; `docs/ranking.md` has the formulas, and what each part
-    adds. 0 switches a part off.
+    adds. Each part is worth 0, which switches it off, to 10; a search refuses any other number.
     """
 
     exact_word: NotRequired[float]
