@@ -17,6 +17,9 @@
 //! - [`Catalogue`] opens, validates and looks up; its `read_*` methods ([`reading`]) resolve a record for one reader.
 //! - [`Searcher`] answers a [`SearchRequest`] with [`SearchResults`]; [`search`] has what they are made of.
 //! - [`analysis::analyze`] shows what becomes of a text before it is compared.
+//! - [`lexicon`] says which words translate which, and learns it from texts; [`query_language`] how likely a query is in each
+//!   language. Search uses both.
+//! - [`evaluation`] measures rankings on judged queries, compares two, and holds one above floors.
 //! - [`Error`] is the one error, with a kind, a place, a message and a remedy in both languages.
 //!
 //! Texts are always given with the language they are in ([`Text`]): a host sets `lang` from it and needs no fallback rule

@@ -1,8 +1,9 @@
 //! Evaluation: how well a ranking answers judged queries, and whether a change made it better.
 //!
-//! [`Judgments`] say which records answer which query, and how well; [`Measures`] is what one ranking is worth for one
-//! query; [`Evaluation`] is the mean over the queries with a confidence interval; [`Comparison`] sets two rankings of the
-//! same queries beside each other; [`Gate`] says whether a ranking is good enough. Nothing here knows how the rankings
+//! [`Judgments`] say which records answer which query, and how well ([`JudgedQueries`] has the queries' texts too);
+//! [`Measures`] is what one ranking is worth for one query; [`Evaluation`] is the mean over the queries with a confidence
+//! interval; [`Comparison`] sets two rankings of the same queries beside each other; [`Gate`] says whether a ranking is good
+//! enough. [`EvaluationRequest`] and [`ComparisonRequest`] are what hosts give as JSON. Nothing here knows how the rankings
 //! were made.
 
 mod bootstrap;
