@@ -13,8 +13,10 @@ from ally_toolkit.types import (
     FacetField,
     Filters,
     Language,
+    LexiconSources,
     Match,
     PageView,
+    Ranking,
     RecordType,
     Resource,
     ResourceView,
@@ -99,6 +101,9 @@ class Catalogue:
         facets: Sequence[FacetField] | None = None,
         sort: Sort = "relevance",
         match: Match = "any",
+        across: LexiconSources | None = None,
+        ranking: Ranking | None = None,
+        explain: bool = False,
         page: int = 1,
         per_page: int = 10,
     ) -> SearchResults:
@@ -121,6 +126,10 @@ class Catalogue:
             facets: Which facets are counted, in the order wanted.
             sort: The order of the hits.
             match: Which words of the query must match: ``any``, or ``all`` of them in one language.
+            across: The sources of translations, each switched off by ``False``; all by default.
+            ranking: What the parts of the ranking are worth, each switched off by 0; a part left out keeps its
+                default.
+            explain: Whether each hit says what its score is made of.
             page: The page, from 1.
             per_page: How many hits a page holds, 1 to 100; 0 counts without hits.
 
@@ -134,11 +143,18 @@ class Catalogue:
             "language": language,
             "sort": sort,
             "match": match,
+            "explain": explain,
             "page": page,
             "per_page": per_page,
         }
-        lists = {"records": records, "filters": filters, "facets": facets}
-        given = {field: value for field, value in lists.items() if value is not None}
+        optional = {
+            "records": records,
+            "filters": filters,
+            "facets": facets,
+            "across": across,
+            "ranking": ranking,
+        }
+        given = {field: value for field, value in optional.items() if value is not None}
         return self._inner.search(request | given)
 
     def about(self) -> About:

@@ -63,7 +63,7 @@ impl Feature {
 /// let request = SearchRequest { explain: true, ..SearchRequest::new("équité salariale", Language::French) };
 /// let results = Searcher::new(Catalogue::bundled()?).search(&request)?;
 /// let explanation = results.hits[0].explanation.as_ref().unwrap();
-/// assert!(explanation.sentence.starts_with("Obtient "));
+/// assert!(explanation.sentence.starts_with("Score de "));
 /// let sum: f64 = explanation.contributions.iter().map(|contribution| contribution.value).sum();
 /// assert!((sum - results.hits[0].score).abs() < 1e-4);
 /// # }
@@ -140,11 +140,11 @@ fn sentence(contributions: &[Contribution], above_next: Option<&Contribution>, r
                 number(score, reader)
             )
         }
-        (Language::French, None) => format!("Obtient {} pour {parts}.", number(score, reader)),
+        (Language::French, None) => format!("Score de {}\u{a0}: {parts}.", number(score, reader)),
         (Language::French, Some(lead)) => {
             let lead = format!("{} ({})", named(lead, reader), signed(lead.value, reader));
             format!(
-                "Obtient {} pour {parts}. Devance le résultat suivant surtout pour {lead}.",
+                "Score de {}\u{a0}: {parts}. Ce qui le place devant le résultat suivant\u{a0}: surtout {lead}.",
                 number(score, reader)
             )
         }

@@ -27,6 +27,7 @@ const TERM: f64 = 0.5;
 
 /// What is needed to look other words up.
 pub(super) struct OtherWords<'a> {
+    query: &'a str,
     index: &'a Index,
     ranking: Ranking,
     sources: LexiconSources,
@@ -34,7 +35,7 @@ pub(super) struct OtherWords<'a> {
 }
 
 impl<'a> OtherWords<'a> {
-    pub(super) fn new(request: &SearchRequest, index: &'a Index) -> Self {
+    pub(super) fn new(request: &'a SearchRequest, index: &'a Index) -> Self {
         let counts = |word: &str| {
             let folded = fold(word);
             let [english, french] = Language::ALL.map(|language| records_of(&folded, index.view(language)));
@@ -45,7 +46,13 @@ impl<'a> OtherWords<'a> {
         let prior = LanguageDistribution::of_reader(request.language);
         let evidence = Evidence { prior, vocabulary: Some(vocabulary) };
         let language = LanguageModel::bundled().query(&request.query, &evidence);
-        OtherWords { index, ranking: request.ranking, sources: request.across, language }
+        OtherWords {
+            query: &request.query,
+            index,
+            ranking: request.ranking,
+            sources: request.across,
+            language,
+        }
     }
 
     /// How likely the words in `span` are of `language`: half by themselves, half by the whole query.
@@ -118,8 +125,7 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
             let Some(unit) = unit_at(plan, first) else { continue };
             alternatives.into_iter().for_each(|alternative| add(unit, alternative));
         } else {
-            let text = tokens.get(start..start + len).unwrap_or_default();
-            let text = text.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
+            let text = span.slice(other.query).to_owned();
             plan.units.push(Unit { text, span, alternatives, joined: true, worth: TERM * len as f64 });
         }
     }

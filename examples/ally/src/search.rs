@@ -28,6 +28,9 @@ pub(crate) struct SearchArgs {
     /// What to search [default: resources]
     #[arg(long, value_enum)]
     records: Vec<RecordArg>,
+    /// Say what the score of each result is made of
+    #[arg(long)]
+    explain: bool,
     /// The page of results, from 1
     #[arg(long, default_value_t = 1, allow_negative_numbers = true)]
     page: i64,
@@ -117,6 +120,7 @@ fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, F
         });
         request.records = records.collect();
     }
+    request.explain = arguments.explain;
     (request.page, request.per_page) = (arguments.page, arguments.per_page);
     Ok(request)
 }
@@ -183,6 +187,9 @@ fn print_hit(rank: i64, hit: &Hit, output: &mut Output) -> Result<(), Failure> {
     }
     if let Some(why) = &hit.why {
         output.paragraph("     ", &dim(why))?;
+    }
+    if let Some(explanation) = &hit.explanation {
+        output.paragraph("     ", &dim(&explanation.sentence))?;
     }
     output.blank()?;
     Ok(())
