@@ -127,7 +127,7 @@ class Catalogue:
             sort: The order of the hits.
             match: Which words of the query must match: ``any``, or ``all`` of them in one language.
             across: The sources of translations, each switched off by ``False``; all by default.
-            ranking: What the parts of the ranking are worth, each switched off by 0; a part left out keeps its
+            ranking: What the parts of the ranking are worth: 0 switches a part off; one left out keeps its
                 default.
             explain: Whether each hit says what its score is made of.
             page: The page, from 1.
