@@ -1,6 +1,6 @@
 //! Other words that a word of the query stands for: its translations, its synonyms, the words of its family.
 
-use super::plan::{Alternative, How, Plan, Unit};
+use super::plan::{Alternative, How, Plan, Unit, worth};
 use super::{MatchKind, Ranking, SearchRequest};
 use crate::analysis::{Analysis, Token, fold};
 use crate::index::{Index, View};
@@ -90,7 +90,8 @@ fn unit_at<'p>(plan: &'p mut Plan, token: &Token) -> Option<&'p mut Unit> {
             span: token.span,
             alternatives: Vec::new(),
             joined: false,
-            worth: 1.0,
+            instead: false,
+            worth: worth(token),
         });
         plan.units.len() - 1
     });
@@ -126,7 +127,8 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
             alternatives.into_iter().for_each(|alternative| add(unit, alternative));
         } else {
             let text = span.slice(other.query).to_owned();
-            plan.units.push(Unit { text, span, alternatives, joined: true, worth: TERM * len as f64 });
+            let worth = TERM * len as f64;
+            plan.units.push(Unit { text, span, alternatives, joined: true, instead: false, worth });
         }
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct Unit {
     pub(super) alternatives: Vec<Alternative>,
     /// True for what stands beside single words (a compound, two neighbours seen as one, a term): helps, is never required.
     pub(super) joined: bool,
+    /// True for two neighbours seen as one, which count instead of the two, never beside them.
+    pub(super) instead: bool,
     /// What it counts, beside a single word.
     pub(super) worth: f64,
 }
@@ -192,8 +194,23 @@ fn unit(token: &Token, view: &View) -> Unit {
             }
         }
     }
-    let worth = if token.joined { JOINED } else { 1.0 };
-    Unit { text: token.text.clone(), span: token.span, alternatives, joined: token.joined, worth }
+    Unit {
+        text: token.text.clone(),
+        span: token.span,
+        alternatives,
+        joined: token.joined,
+        instead: false,
+        worth: worth(token),
+    }
+}
+
+/// What a word of the query counts.
+pub(super) fn worth(token: &Token) -> f64 {
+    if token.joined {
+        JOINED
+    } else {
+        1.0
+    }
 }
 
 /// Two neighbouring words written as one elsewhere: `micro agression` and `microagression`.
@@ -212,6 +229,7 @@ fn neighbours(query: &str, analysis: &Analysis, view: &View) -> Vec<Unit> {
             unit.span = Span::new(left.span.start, right.span.end);
             unit.text = query.get(unit.span.start..unit.span.end).unwrap_or_default().to_owned();
             unit.joined = true;
+            unit.instead = true;
             (!unit.alternatives.is_empty() && !token.stop).then_some(unit)
         })
         .collect()

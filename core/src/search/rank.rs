@@ -29,6 +29,7 @@ pub(super) struct Matches {
 struct UnitMatches {
     span: Span,
     joined: bool,
+    instead: bool,
     worth: f64,
     /// How rare the word is, in the language in which it is more common.
     rarity: f64,
@@ -41,6 +42,8 @@ struct RecordMatch {
     record: u32,
     /// The occurrences, weighed by field, length and what the word is worth, added up.
     frequency: f64,
+    /// What the word adds to the score of the record; 0 until its rarity is known.
+    score: f64,
     /// False where only words that lift are in the record.
     finds: bool,
 }
@@ -56,7 +59,8 @@ impl Matches {
         let rarities =
             views.each_ref().map(|units| units.iter().map(|unit| rarity(unit, &views)).collect::<Vec<_>>());
         for (units, rarities) in views.iter_mut().zip(rarities) {
-            units.iter_mut().zip(rarities).for_each(|(unit, rarity)| unit.rarity = rarity);
+            units.iter_mut().zip(rarities).for_each(|(unit, rarity)| unit.score(rarity));
+            take_off_parts(units);
         }
         Matches { views }
     }
@@ -75,9 +79,7 @@ impl Matches {
 
     /// What a word of the query adds to the score of a record.
     pub(super) fn of_unit(&self, language: Language, unit: usize, record: u32) -> f64 {
-        let Some(unit) = self.units(language).get(unit) else { return 0.0 };
-        let at = unit.records.binary_search_by_key(&record, |found| found.record);
-        at.ok().and_then(|at| unit.records.get(at)).map_or(0.0, |found| unit.score(found.frequency))
+        self.units(language).get(unit).map_or(0.0, |unit| unit.score_of(record))
     }
 }
 
@@ -147,11 +149,40 @@ impl UnitMatches {
         let records = sums.take(&mut having);
         let rarity = idf(view.record_count(), having);
         let rarity = if having == 0 { f64::INFINITY } else { rarity };
-        UnitMatches { span: unit.span, joined: unit.joined, worth: unit.worth, rarity, records }
+        UnitMatches {
+            span: unit.span,
+            joined: unit.joined,
+            instead: unit.instead,
+            worth: unit.worth,
+            rarity,
+            records,
+        }
     }
 
-    fn score(&self, frequency: f64) -> f64 {
-        if self.rarity.is_finite() { self.worth * self.rarity * saturated(frequency) } else { 0.0 }
+    fn score(&mut self, rarity: f64) {
+        self.rarity = rarity;
+        let worth = if rarity.is_finite() { self.worth * rarity } else { 0.0 };
+        self.records.iter_mut().for_each(|found| found.score = worth * saturated(found.frequency));
+    }
+
+    fn score_of(&self, record: u32) -> f64 {
+        let at = self.records.binary_search_by_key(&record, |found| found.record);
+        at.ok().and_then(|at| self.records.get(at)).map_or(0.0, |found| found.score)
+    }
+}
+
+/// Leaves of neighbours seen as one what they score beyond the two words: a record has the better of both readings. With
+/// the sum of both, every `high speed` would be held against records that do not write `highspeed` somewhere too.
+fn take_off_parts(units: &mut [UnitMatches]) {
+    for at in 0..units.len() {
+        let Some(whole) = units.get(at).filter(|unit| unit.instead) else { continue };
+        let parts: Vec<&UnitMatches> =
+            units.iter().filter(|unit| !unit.joined && unit.span.overlaps(whole.span)).collect();
+        let of_parts = |record: u32| parts.iter().map(|part| part.score_of(record)).sum::<f64>();
+        let beyond: Vec<f64> =
+            whole.records.iter().map(|found| (found.score - of_parts(found.record)).max(0.0)).collect();
+        let records = units.get_mut(at).into_iter().flat_map(|unit| &mut unit.records);
+        records.zip(beyond).for_each(|(found, beyond)| found.score = beyond);
     }
 }
 
@@ -184,7 +215,7 @@ fn score_view(units: &[UnitMatches], matching: Match, records: usize) -> Vec<(u3
     for unit in units {
         for found in &unit.records {
             if let Some((score, matched, finds)) = scores.get_mut(found.record as usize) {
-                *score += unit.score(found.frequency);
+                *score += found.score;
                 *matched += usize::from(!unit.joined && found.finds);
                 *finds |= found.finds;
             }
@@ -229,7 +260,7 @@ impl Sums {
             let Some(slot) = self.sums.get_mut(record as usize) else { continue };
             let (frequency, finds) = std::mem::take(slot);
             *having += usize::from(finds);
-            records.push(RecordMatch { record, frequency, finds });
+            records.push(RecordMatch { record, frequency, score: 0.0, finds });
         }
         records
     }

@@ -265,3 +265,27 @@ fn a_record_in_both_languages_scores_as_its_best_view_does() {
         assert_eq!(hits.iter().filter(|hit| hit.id == "r0").count(), 1);
     }
 }
+
+/// The scores of records with these French titles, by the words typed alone.
+fn plain_scores(query: &str, titles: &[[&'static str; 3]]) -> Vec<f64> {
+    let records: Vec<Record> =
+        titles.iter().map(|title| [[None, Some(title.to_vec())], [None, None], [None, None]]).collect();
+    let request = SearchRequest { ranking: Ranking::PLAIN, ..SearchRequest::new(query, Language::French) };
+    let hits = searcher(&records).search(&request).unwrap().hits;
+    let score = |at: usize| hits.iter().find(|hit| hit.id == format!("r{at}")).map_or(0.0, |hit| hit.score);
+    (0..titles.len()).map(score).collect()
+}
+
+/// A record with both has the better of the two, not their sum.
+#[test]
+fn neighbours_written_as_one_count_instead_of_the_two() {
+    let titles = [
+        ["canot", "budget", "microagression"],
+        ["micro", "agression", "microagression"],
+        ["micro", "agression", "canot"],
+        ["canot", "budget", "nursing"],
+    ];
+    let scores = plain_scores("micro agression", &titles);
+    assert!(scores[0] > 0.0 && scores[2] > 0.0 && scores[3] == 0.0, "{scores:?}");
+    assert!((scores[1] - scores[0].max(scores[2])).abs() < 1e-6, "{scores:?}");
+}
