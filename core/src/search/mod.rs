@@ -10,6 +10,7 @@ mod evidence;
 mod explain;
 mod facet;
 mod features;
+mod frame_words;
 mod highlight;
 mod hit;
 mod match_kind;

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::evidence::Found;
+use super::frame_words;
 use super::near_words::add_near_words;
 use super::other_words::{OtherWords, add_family, add_synonyms, add_translations};
 use super::{MatchKind, SearchRequest};
@@ -208,6 +209,8 @@ fn unit(token: &Token, view: &View) -> Unit {
 pub(super) fn worth(token: &Token) -> f64 {
     if token.joined {
         JOINED
+    } else if token.forms.iter().any(|form| frame_words::contains(&form.folded)) {
+        frame_words::WORTH
     } else {
         1.0
     }

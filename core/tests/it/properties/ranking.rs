@@ -289,3 +289,10 @@ fn neighbours_written_as_one_count_instead_of_the_two() {
     assert!(scores[0] > 0.0 && scores[2] > 0.0 && scores[3] == 0.0, "{scores:?}");
     assert!((scores[1] - scores[0].max(scores[2])).abs() < 1e-6, "{scores:?}");
 }
+
+#[test]
+fn a_word_that_frames_a_question_finds_and_counts_less() {
+    let titles = [["nombre", "budget", "nursing"], ["canot", "budget", "nursing"]];
+    let scores = plain_scores("nombre canot", &titles);
+    assert!((scores[0] - 0.4 * scores[1]).abs() < 1e-5 && scores[0] > 0.0, "{scores:?}");
+}
