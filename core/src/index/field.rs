@@ -46,10 +46,11 @@ impl Field {
 
     /// How much a word in this field counts, and how much a long field is held against it (the `b` of BM25).
     ///
+    /// A title is nothing but what a record is about, so a word is worth its whole share of it: `b` is 1.
     /// A topic's labels are a list of synonyms, so their number says nothing about the record: no length there.
     pub(crate) const fn weight(self) -> (f64, f64) {
         match self {
-            Field::Title => (3.0, 0.75),
+            Field::Title => (3.0, 1.0),
             Field::Subtitle => (2.0, 0.75),
             Field::Topics => (2.0, 0.0),
             Field::Creators => (1.5, 0.0),

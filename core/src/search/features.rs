@@ -177,7 +177,7 @@ fn near(plan: &Plan, by_unit: &[Vec<&Found>], left: usize, right: usize) -> Near
                 continue;
             }
             // A title says in few words what a description takes many for: two neighbours there are less by chance.
-            let weight = a.occurrence.field.weight().0.sqrt() * weight(plan, a) * weight(plan, b);
+            let weight = a.occurrence.field.weight().0 * weight(plan, a) * weight(plan, b);
             // French puts after the noun what English puts before it.
             let translated = [a, b].iter().any(|found| found.kind == MatchKind::Translation);
             near.proximity += weight / f64::from(distance);

@@ -72,7 +72,7 @@ fn form(word: &str, language: Language) -> Form {
 
 /// `tf` of each record for one word of the query, in one view.
 fn frequencies(word: &str, records: &[Record], view: usize) -> Vec<f64> {
-    const FIELDS: [(f64, f64); 3] = [(3.0, 0.75), (2.0, 0.75), (1.0, 0.75)];
+    const FIELDS: [(f64, f64); 3] = [(3.0, 1.0), (2.0, 0.75), (1.0, 0.75)];
     let language = Language::ALL[view];
     let typed = form(word, language);
     let length = |record: &Record, field: usize| record[field][view].as_ref().map_or(0, Vec::len) as f64;
