@@ -1,6 +1,7 @@
 //! Words that frame a question and say little of what it is about: *combien*, *permet*, *effect*, *available*.
 //!
-//! They are no stop words: a record may be about `nombre` or `definition`, and is found by it. They only count less.
+//! They are no stop words: a record may be about `nombre` or `definition`, and is found by it. They only count less. A word
+//! that names a subject is not among them, however often it frames a question: `genre` and `agir` in French.
 //! One list for both languages, without accents, so that a query weighs its words alike in both views.
 
 /// What such a word counts, beside any other.
@@ -8,7 +9,6 @@ pub(super) const WORTH: f64 = 0.4;
 
 const WORDS: &[&str] = &[
     "afin",
-    "agir",
     "agit",
     "aller",
     "amount",
@@ -17,7 +17,6 @@ const WORDS: &[&str] = &[
     "appelle",
     "available",
     "avons",
-    "bien",
     "chose",
     "combien",
     "concernant",
@@ -56,7 +55,6 @@ const WORDS: &[&str] = &[
     "faut",
     "find",
     "found",
-    "genre",
     "get",
     "give",
     "given",
@@ -76,7 +74,6 @@ const WORDS: &[&str] = &[
     "must",
     "need",
     "needed",
-    "nom",
     "nombre",
     "nomme",
     "number",
@@ -89,15 +86,12 @@ const WORDS: &[&str] = &[
     "permettent",
     "permettre",
     "peux",
-    "plus",
     "possible",
     "pourcentage",
     "pouvoir",
     "puis",
     "quantite",
     "quelque",
-    "raison",
-    "raisons",
     "regarding",
     "related",
     "relevant",
