@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use fst::{IntoStreamer, Map, Streamer};
+use indexmap::IndexSet;
 use levenshtein_automata::LevenshteinAutomatonBuilder;
 
 use super::within;
@@ -18,7 +19,7 @@ static AUTOMATA: LazyLock<[LevenshteinAutomatonBuilder; MOST_ERRORS]> =
 /// The distinct words of a view, sorted, each with a number: its place.
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
-    words: Vec<Box<str>>,
+    words: IndexSet<Box<str>>,
     /// The same words with their numbers as a transducer, which an automaton walks without a look at every one.
     transducer: Map<Vec<u8>>,
 }
@@ -30,17 +31,17 @@ impl Dictionary {
         let numbered = words.iter().map(|word| word.as_bytes()).zip(0..);
         // Building fails for words out of order only.
         let transducer = Map::from_iter(numbered).unwrap_or_default();
-        Dictionary { words, transducer }
+        Dictionary { words: words.into_iter().collect(), transducer }
     }
 
     /// The number of `word`.
     pub(crate) fn number(&self, word: &str) -> Option<usize> {
-        self.words.binary_search_by(|probe| (**probe).cmp(word)).ok()
+        self.words.get_index_of(word)
     }
 
     /// The words that begin with `prefix`, with their numbers, in order.
     pub(crate) fn starting_with(&self, prefix: &str) -> impl Iterator<Item = (usize, &str)> {
-        let from = self.words.partition_point(|word| **word < *prefix);
+        let from = self.words.as_slice().partition_point(|word| **word < *prefix);
         let words = self.words.iter().enumerate().skip(from).map(|(at, word)| (at, &**word));
         words.take_while(move |(_, word)| word.starts_with(prefix))
     }
@@ -54,7 +55,7 @@ impl Dictionary {
         // The automaton counts an error in the first letter once, `within` twice: it finds all that may be near.
         let mut accepted = self.transducer.search(builder.build_dfa(typed)).into_stream();
         while let Some((_, number)) = accepted.next() {
-            let Some(word) = self.words.get(number as usize) else { continue };
+            let Some(word) = self.words.get_index(number as usize) else { continue };
             if let Some(distance) = within(typed, word, errors) {
                 found(number as usize, word, distance);
             }

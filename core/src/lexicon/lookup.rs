@@ -78,7 +78,19 @@ impl Lexicon {
         if term.is_empty() || term.len() > LONGEST_TERM {
             return Vec::new();
         }
-        self.find(&term.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(" "), from)
+        let term = term.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(" ");
+        let mut translations: Vec<TermTranslation> = self
+            .found(&term, from)
+            .into_iter()
+            .map(|(words, (probability, source))| TermTranslation {
+                words: words.split(' ').map(str::to_owned).collect(),
+                probability,
+                source,
+            })
+            .collect();
+        // Equals stay in the order of their words.
+        translations.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+        translations
     }
 
     /// Every part of `stems` that the lexicon knows, the longest first and of these the first ones first. Parts may overlap.
@@ -97,7 +109,8 @@ impl Lexicon {
         matches
     }
 
-    fn find(&self, term: &str, from: Language) -> Vec<TermTranslation> {
+    /// The translations of a term, stems joined by spaces, in the order of their words, with probability and source.
+    pub(super) fn found(&self, term: &str, from: Language) -> BTreeMap<&str, (f32, TranslationSource)> {
         let own = self.own.find(term, from);
         let general = self.general.and_then(|table| table.find(term, from));
         let passages = own.map_or(0, |own| own.passages()) as f32;
@@ -117,17 +130,8 @@ impl Lexicon {
                 (*probability, *source) = (target.probability, target.source);
             }
         }
-        let mut translations: Vec<TermTranslation> = found
-            .into_iter()
-            .map(|(words, (probability, source))| TermTranslation {
-                words: words.split(' ').map(str::to_owned).collect(),
-                probability: probability.min(1.0),
-                source,
-            })
-            .collect();
-        // Equals stay in the order of their words.
-        translations.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-        translations
+        found.values_mut().for_each(|(probability, _)| *probability = probability.min(1.0));
+        found
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words of one language that mean the same, found through the other.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Lexicon, LexiconSources};
 use crate::text::Language;
@@ -28,22 +28,22 @@ impl Lexicon {
     /// assert!(synonyms.iter().any(|(word, _)| word == "doctor"));
     /// ```
     pub fn synonyms(&self, stem: &str, language: Language, sources: LexiconSources) -> Vec<(String, f64)> {
-        let mut found: HashMap<String, f64> = HashMap::new();
-        for there in self.translations(&[stem], language) {
-            let [word] = there.words.as_slice() else { continue };
-            if there.probability < LEAST_STEP || !sources.has(there.source) {
-                continue;
-            }
-            for back in self.translations(&[word], language.other()) {
-                let [synonym] = back.words.as_slice() else { continue };
-                if back.probability >= LEAST_STEP && sources.has(back.source) && synonym != stem {
-                    *found.entry(synonym.clone()).or_default() +=
-                        f64::from(there.probability) * f64::from(back.probability);
-                }
+        let mut found: BTreeMap<&str, f64> = BTreeMap::new();
+        let steps = |word: &str, from: Language| {
+            let found = self.found(word, from).into_iter();
+            found.filter(|(words, (probability, source))| {
+                *probability >= LEAST_STEP && sources.has(*source) && !words.contains(' ')
+            })
+        };
+        for (word, (there, _)) in steps(stem, language) {
+            for (synonym, (back, _)) in steps(word, language.other()).filter(|(synonym, _)| *synonym != stem)
+            {
+                *found.entry(synonym).or_default() += f64::from(there) * f64::from(back);
             }
         }
+        let likely = found.into_iter().filter(|(_, probability)| *probability >= f64::from(LEAST));
         let mut synonyms: Vec<(String, f64)> =
-            found.into_iter().filter(|(_, probability)| *probability >= f64::from(LEAST)).collect();
+            likely.map(|(synonym, probability)| (synonym.to_owned(), probability)).collect();
         synonyms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         synonyms.truncate(MOST);
         synonyms
