@@ -1,0 +1,31 @@
+// The library's own package. There is no snapshot yet: an index is the catalogue's JSON, and opening it builds the index.
+
+import { copyFileSync } from 'node:fs'
+import { Catalogue } from '../../../../bindings-node/index.js'
+
+import { FACETS, run } from './protocol.mjs'
+
+const FILE = 'catalogue.json'
+const text = (highlight) => highlight.segments.map((segment) => segment.text).join('')
+
+await run({
+  // No phrases, and no beginnings of words below six letters.
+  sets: ['en_any', 'fr_any', 'snippet', 'filtered', 'browse', 'typo'],
+  build(data, index) {
+    Catalogue.open(`${data}/${FILE}`)
+    copyFileSync(`${data}/${FILE}`, `${index}/${FILE}`)
+  },
+  open(index) {
+    const catalogue = Catalogue.open(`${index}/${FILE}`)
+    return ({ text: query, language, kind }) => {
+      const narrowed = kind ? { filters: { kind: [kind] }, facets: FACETS } : {}
+      const results = catalogue.search({ query, language, ...narrowed })
+      const counts = ({ values }) => Object.fromEntries(values.map(({ id, count }) => [id, count]))
+      return {
+        hits: results.hits.map((hit) => [hit.id, text(hit.title)]),
+        facets: Object.fromEntries((results.facets ?? []).map((facet) => [facet.field, counts(facet)])),
+        snippets: results.hits.filter((hit) => hit.description?.segments.some((part) => part.marked)).length,
+      }
+    }
+  },
+})

@@ -1,0 +1,42 @@
+"""The library’s own package. There is no snapshot yet: opening a catalogue builds its index."""
+
+import shutil
+from pathlib import Path
+
+from ally_toolkit import Catalogue
+
+from protocol import FACETS, Answer, Answerer, Query, run
+
+FILE = "catalogue.json"
+
+
+def build(data: Path, index: Path) -> None:
+    """An index is the catalogue’s JSON."""
+    Catalogue.open(data / FILE)
+    shutil.copyfile(data / FILE, index / FILE)
+
+
+def open_index(index: Path) -> Answerer:
+    """Read, and indexed."""
+    catalogue = Catalogue.open(index / FILE)
+
+    def answer(query: Query) -> Answer:
+        filters = {"kind": [query.kind]} if query.kind else None
+        facets = FACETS if query.kind else None
+        results = catalogue.search(query.text, language=query.language, filters=filters, facets=facets)
+        hits = results["hits"]
+        described = [hit["description"]["segments"] for hit in hits if hit.get("description")]
+        return {
+            "hits": [(hit["id"], "".join(part["text"] for part in hit["title"]["segments"])) for hit in hits],
+            "facets": {
+                facet["field"]: {value["id"]: value["count"] for value in facet["values"]}
+                for facet in results.get("facets", [])
+            },
+            "snippets": sum(any(part["marked"] for part in segments) for segments in described),
+        }
+
+    return answer
+
+
+# No phrases, and no beginnings of words below six letters.
+run(["en_any", "fr_any", "snippet", "filtered", "browse", "typo"], build, open_index)

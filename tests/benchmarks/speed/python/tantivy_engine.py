@@ -1,0 +1,114 @@
+"""tantivy-py, with a field for each text in each language and that language’s analyser, as ``../src/bin/tantivy.rs``."""
+
+from pathlib import Path
+
+import tantivy
+from tantivy import Filter, Occur, Query as Matches, SnippetGenerator, TextAnalyzerBuilder, Tokenizer
+
+from protocol import FACETS, HITS, SHORTEST_MISTYPED, Answer, Answerer, Query, records, run
+
+LANGUAGES = {"en": "english", "fr": "french"}
+
+# What a word in a title is worth, beside one in a description.
+FIELDS = {"title": 3.0, "description": 1.0}
+
+
+def analyzer(language: str) -> tantivy.TextAnalyzer:
+    """The chain that ranks best of those that ``../../rivals`` tried."""
+    chain = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(40)).filter(Filter.lowercase())
+    chain = chain.filter(Filter.stopword(language)).filter(Filter.ascii_fold())
+    return chain.filter(Filter.stemmer(language)).build()
+
+
+def schema() -> tantivy.Schema:
+    """The same fields as in Rust."""
+    builder = tantivy.SchemaBuilder().add_text_field("id", stored=True, tokenizer_name="raw")
+    for code in LANGUAGES:
+        for field in FIELDS:
+            builder = builder.add_text_field(f"{field}_{code}", stored=True, tokenizer_name=code)
+    for name in FACETS:
+        builder = builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def at(folder: Path) -> tantivy.Index:
+    """The index in a folder, new or not."""
+    index = tantivy.Index(schema(), path=str(folder))
+    for code, language in LANGUAGES.items():
+        index.register_tokenizer(code, analyzer(language))
+    return index
+
+
+def build(data: Path, folder: Path) -> None:
+    """One writing thread, one commit."""
+    index = at(folder)
+    writer = index.writer(heap_size=200_000_000, num_threads=1)
+    for record in records(data):
+        document = tantivy.Document(id=record["id"], kind=record["kind"], place=record["place"], year=record["date"])
+        for code in record["languages"]:
+            document.add_text(f"title_{code}", record["title"][code])
+            document.add_text(f"description_{code}", record["description"][code])
+            document.add_text("language", code)
+        for topic in record["topics"]:
+            document.add_text("topic", topic)
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def open_index(folder: Path) -> Answerer:
+    """Mapped into memory by tantivy."""
+    index = at(folder)
+    index.reload()
+    searcher = index.searcher()
+    fields = index.schema
+    analyzers = {code: analyzer(language) for code, language in LANGUAGES.items()}
+    counted = {name: {"terms": {"field": name, "size": 100}} for name in FACETS}
+
+    def word(query: Query, field: str, token: str) -> Matches:
+        if query.set == "typo" and len(token) >= SHORTEST_MISTYPED:
+            return Matches.fuzzy_term_query(fields, field, token, 1, transposition_cost_one=True)
+        return Matches.term_query(fields, field, token, index_option="freq")
+
+    def matches(query: Query) -> Matches:
+        if not query.text:
+            return Matches.all_query()
+        parts = []
+        for code, analyze in analyzers.items():
+            tokens = analyze.analyze(query.text)
+            for name, boost in FIELDS.items():
+                field = f"{name}_{code}"
+                if query.set == "prefix":
+                    words = [Matches.phrase_prefix_query(fields, field, [query.text])]
+                elif query.set == "phrase" and len(tokens) > 1:
+                    words = [Matches.phrase_query(fields, field, tokens)]
+                else:
+                    words = [word(query, field, token) for token in tokens]
+                parts += [(Occur.Should, Matches.boost_query(part, boost)) for part in words]
+        return Matches.boolean_query(parts)
+
+    def answer(query: Query) -> Answer:
+        asked = matches(query)
+        facets = {}
+        if query.kind is not None:
+            kind = Matches.const_score_query(Matches.term_query(fields, "kind", query.kind, index_option="basic"), 0.0)
+            asked = Matches.boolean_query([(Occur.Must, asked), (Occur.Must, kind)])
+            for name, result in searcher.aggregate(asked, counted).items():
+                facets[name] = {bucket["key"]: bucket["doc_count"] for bucket in result["buckets"]}
+        found = searcher.search(asked, HITS, count=False).hits
+        own, other = ("fr", "en") if query.language == "fr" else ("en", "fr")
+        excerpts = []
+        if query.set == "snippet":
+            excerpts = [SnippetGenerator.create(searcher, asked, fields, f"description_{code}") for code in (own, other)]
+        hits, snippets = [], 0
+        for _, address in found:
+            document = searcher.doc(address)
+            title = document.get_first(f"title_{own}") or document.get_first(f"title_{other}")
+            hits.append((document.get_first("id"), title))
+            snippets += any(excerpt.snippet_from_doc(document).to_html() for excerpt in excerpts)
+        return {"hits": hits, "facets": facets, "snippets": snippets}
+
+    return answer
+
+
+run(["en_any", "fr_any", "snippet", "filtered", "browse", "phrase", "prefix", "typo"], build, open_index)

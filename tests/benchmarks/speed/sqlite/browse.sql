@@ -1,0 +1,1 @@
+SELECT id, title_en, title_fr FROM records WHERE kind = :kind LIMIT :limit

@@ -1,0 +1,5 @@
+SELECT id, records.title_en, records.title_fr
+FROM words JOIN records ON records.at = words.rowid
+WHERE words MATCH :words AND (:kind IS NULL OR kind = :kind)
+ORDER BY rank
+LIMIT :limit

@@ -1,0 +1,60 @@
+//! How the library is built, opened and asked. There is no snapshot yet: an index is the catalogue’s JSON, and opening it
+//! builds the index in memory.
+
+use std::path::Path;
+
+use ally_toolkit::search::{FacetField, Filters, Highlight, Ranking};
+use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
+
+use crate::{Answer, Engine, Outcome, Query};
+
+const FILE: &str = "catalogue.json";
+
+/// With `PLAIN`, the first stage alone.
+pub struct Ally<const PLAIN: bool>(Searcher);
+
+impl<const PLAIN: bool> Engine for Ally<PLAIN> {
+    // No phrases, and no beginnings of words below six letters.
+    const SETS: &[&str] = &["en_any", "fr_any", "snippet", "filtered", "browse", "typo"];
+
+    fn build(data: &Path, index: &Path) -> Outcome<()> {
+        let searcher = Searcher::new(Catalogue::open(data.join(FILE))?);
+        std::fs::copy(data.join(FILE), index.join(FILE))?;
+        drop(searcher);
+        Ok(())
+    }
+
+    fn open(index: &Path) -> Outcome<Self> {
+        Ok(Ally(Searcher::new(Catalogue::open(index.join(FILE))?)))
+    }
+
+    fn answer(&mut self, query: &Query) -> Outcome<Answer> {
+        let language = if query.language == "fr" { Language::French } else { Language::English };
+        let mut request = SearchRequest::new(&query.text, language);
+        if PLAIN {
+            request.ranking = Ranking::PLAIN;
+        }
+        if let Some(kind) = &query.kind {
+            request.filters = Filters { kind: vec![kind.clone()], ..Filters::default() };
+            request.facets = vec![
+                FacetField::Kind,
+                FacetField::Topic,
+                FacetField::Place,
+                FacetField::Language,
+                FacetField::Year,
+            ];
+        }
+        let results = self.0.search(&request)?;
+        let count = |hit: &Highlight| hit.segments.iter().any(|segment| segment.marked);
+        Ok(Answer {
+            snippets: results.hits.iter().filter(|hit| hit.description.as_ref().is_some_and(count)).count(),
+            hits: results.hits.into_iter().map(|hit| (hit.id, hit.title.text())).collect(),
+            facets: (results.facets.into_iter())
+                .map(|facet| {
+                    let counts = facet.values.into_iter().map(|value| (value.id, value.count as u64));
+                    (facet.field.as_str().to_owned(), counts.collect())
+                })
+                .collect(),
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! What the benchmarks share: records and queries in any number.
+
+pub mod generator;
