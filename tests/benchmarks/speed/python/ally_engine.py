@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 from ally_toolkit import Catalogue
-
 from protocol import FACETS, Answer, Answerer, Query, run
 
 FILE = "catalogue.json"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import bm25s
 import Stemmer
-
 from protocol import HITS, Answer, Answerer, Query, records, run
 
 LANGUAGES = {"en": ("english", "en_plus"), "fr": ("french", "fr")}
@@ -18,7 +17,7 @@ def tokens(texts: list[str], language: str, stemmer: Stemmer.Stemmer) -> bm25s.t
 
 
 def build(data: Path, index: Path) -> None:
-    """bm25s has no fields: the title stands before the text three times, which ranked best in ``../../rivals``."""
+    """bm25s has no fields: the title stands before the text three times, best of ``../../rivals``."""
     shown: dict[str, list[tuple[str, str, str]]] = {language: [] for language in LANGUAGES}
     texts: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     for record in records(data):

@@ -44,7 +44,9 @@ def records(data: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def run(sets: Sequence[str], build: Callable[[Path, Path], None], open_index: Callable[[Path], Answerer]) -> None:
+def run(
+    sets: Sequence[str], build: Callable[[Path, Path], None], open_index: Callable[[Path], Answerer]
+) -> None:
     """The program of an engine; ``sets`` are those that it has an answer to."""
     match sys.argv[1:]:
         case ["build", data, index]:

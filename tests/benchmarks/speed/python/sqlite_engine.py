@@ -9,7 +9,8 @@ from protocol import HITS, Answer, Answerer, Query, records, run
 
 FILE = "index.sqlite"
 WORD = re.compile(r"[^\W_]+")
-SQL = {path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "sqlite").iterdir()}
+QUERIES = Path(__file__).parents[1] / "sqlite"
+SQL = {path.stem: path.read_text(encoding="utf-8") for path in QUERIES.iterdir()}
 
 
 def build(data: Path, index: Path) -> None:
@@ -63,7 +64,8 @@ def open_index(index: Path) -> Answerer:
         if query.kind is not None:
             for field, value, count in database.execute(SQL["facets"], given):
                 facets[field][value] = count
-        return {"hits": [(row[0], row[own] or row[other]) for row in rows], "facets": facets, "snippets": snippets}
+        hits = [(row[0], row[own] or row[other]) for row in rows]
+        return {"hits": hits, "facets": facets, "snippets": snippets}
 
     return answer
 

@@ -1,11 +1,11 @@
-"""tantivy-py, with a field for each text in each language and that language’s analyser, as ``../src/bin/tantivy.rs``."""
+"""tantivy-py, with the fields and analysers of ``../src/bin/tantivy.rs``."""
 
 from pathlib import Path
 
 import tantivy
-from tantivy import Filter, Occur, Query as Matches, SnippetGenerator, TextAnalyzerBuilder, Tokenizer
-
 from protocol import FACETS, HITS, SHORTEST_MISTYPED, Answer, Answerer, Query, records, run
+from tantivy import Filter, Occur, SnippetGenerator, TextAnalyzerBuilder, Tokenizer
+from tantivy import Query as Matches
 
 LANGUAGES = {"en": "english", "fr": "french"}
 
@@ -44,7 +44,9 @@ def build(data: Path, folder: Path) -> None:
     index = at(folder)
     writer = index.writer(heap_size=200_000_000, num_threads=1)
     for record in records(data):
-        document = tantivy.Document(id=record["id"], kind=record["kind"], place=record["place"], year=record["date"])
+        document = tantivy.Document(
+            id=record["id"], kind=record["kind"], place=record["place"], year=record["date"]
+        )
         for code in record["languages"]:
             document.add_text(f"title_{code}", record["title"][code])
             document.add_text(f"description_{code}", record["description"][code])
@@ -91,7 +93,9 @@ def open_index(folder: Path) -> Answerer:
         asked = matches(query)
         facets = {}
         if query.kind is not None:
-            kind = Matches.const_score_query(Matches.term_query(fields, "kind", query.kind, index_option="basic"), 0.0)
+            kind = Matches.const_score_query(
+                Matches.term_query(fields, "kind", query.kind, index_option="basic"), 0.0
+            )
             asked = Matches.boolean_query([(Occur.Must, asked), (Occur.Must, kind)])
             for name, result in searcher.aggregate(asked, counted).items():
                 facets[name] = {bucket["key"]: bucket["doc_count"] for bucket in result["buckets"]}
@@ -99,7 +103,10 @@ def open_index(folder: Path) -> Answerer:
         own, other = ("fr", "en") if query.language == "fr" else ("en", "fr")
         excerpts = []
         if query.set == "snippet":
-            excerpts = [SnippetGenerator.create(searcher, asked, fields, f"description_{code}") for code in (own, other)]
+            excerpts = [
+                SnippetGenerator.create(searcher, asked, fields, f"description_{code}")
+                for code in (own, other)
+            ]
         hits, snippets = [], 0
         for _, address in found:
             document = searcher.doc(address)

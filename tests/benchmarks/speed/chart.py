@@ -1,0 +1,114 @@
+"""How each engine’s cost grows with the number of records, as an SVG of panels with logarithmic axes."""
+
+import math
+import statistics
+from collections.abc import Callable
+from typing import Any
+
+PANELS: dict[str, Callable[[dict[str, Any]], float | None]] = {
+    "any word in English, median ms": lambda r: r["sets"].get("en_any", {}).get("p50"),
+    "any word in French, median ms": lambda r: r["sets"].get("fr_any", {}).get("p50"),
+    "filter and five facets, median ms": lambda r: r["sets"].get("filtered", {}).get("p50"),
+    "open to first answer, ms": lambda r: r["first_ms"],
+    "build, CPU seconds": lambda r: r["cpu_s"],
+    "memory after queries, MB": lambda r: r["after_mb"],
+}
+
+# The library’s own in the first two; distinct without colour by their names at the ends.
+COLOURS = [
+    "#b3005e",
+    "#e0569b",
+    "#1f6feb",
+    "#2a8f5b",
+    "#8a5a00",
+    "#6e40c9",
+    "#c4432b",
+    "#3b7d8c",
+    "#666666",
+    "#9a7b00",
+]
+
+WIDTH, HEIGHT, LEFT, TOP, NAMES = 400, 260, 60, 40, 90
+
+Line = list[tuple[float, float]]
+
+
+def lines(runs: list[dict[str, Any]], read: Callable[[dict[str, Any]], float | None]) -> dict[str, Line]:
+    """For each engine, a point for each number of records; the median of the rounds."""
+    points: dict[str, Line] = {}
+    for run in sorted((run for run in runs if run["what"] == "generated"), key=lambda run: run["records"]):
+        for name, rounds in run["results"].items():
+            values = [value for value in map(read, rounds) if value]
+            if values:
+                points.setdefault(name, []).append((run["records"], statistics.median(values)))
+    return points
+
+
+def powers(values: list[float]) -> list[int]:
+    """The powers of ten around them all, two at least."""
+    least, most = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+    return list(range(least, max(most, least + 1) + 1))
+
+
+def label(power: int) -> str:
+    """A power of ten as it is written."""
+    return f"{10**power:,}" if power >= 0 else f"{10.0**power:.{-power}f}"
+
+
+def apart(ends: list[tuple[float, str]]) -> dict[str, float]:
+    """Where names stand, so that none covers another."""
+    places: dict[str, float] = {}
+    last = -math.inf
+    for y, name in sorted(ends):
+        last = max(y, last + 11)
+        places[name] = last
+    return places
+
+
+def panel(title: str, points: dict[str, Line], names: list[str], at: tuple[int, int]) -> str:
+    """One panel: axes, and a line for each engine."""
+    xs = powers([x for line in points.values() for x, _ in line])
+    ys = powers([y for line in points.values() for _, y in line])
+    right, bottom = WIDTH - NAMES, HEIGHT - 30
+
+    def x_of(x: float) -> float:
+        return LEFT + (math.log10(x) - xs[0]) / (xs[-1] - xs[0]) * (right - LEFT)
+
+    def y_of(y: float) -> float:
+        return bottom - (math.log10(y) - ys[0]) / (ys[-1] - ys[0]) * (bottom - TOP)
+
+    parts = [f'<g transform="translate({at[0]},{at[1]})">']
+    parts.append(f'<text x="{LEFT}" y="22" class="title">{title}</text>')
+    for power in ys:
+        y = y_of(10.0**power)
+        parts.append(f'<path d="M{LEFT} {y:.1f}H{right}" class="grid"/>')
+        parts.append(f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{label(power)}</text>')
+    for power in xs:
+        x = x_of(10.0**power)
+        parts += [f'<text x="{x:.1f}" y="{bottom + 16}" text-anchor="middle">{label(power)}</text>']
+    places = apart([(y_of(line[-1][1]), name) for name, line in points.items()])
+    for name, line in points.items():
+        colour = COLOURS[names.index(name) % len(COLOURS)]
+        path = " ".join(f"{x_of(x):.1f},{y_of(y):.1f}" for x, y in line)
+        width = 2.5 if name.startswith("ally") else 1.5
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{width}"/>')
+        parts += [f'<circle cx="{x_of(x):.1f}" cy="{y_of(y):.1f}" r="2.5" fill="{colour}"/>' for x, y in line]
+        end = x_of(line[-1][0]) + 6
+        parts.append(f'<text x="{end:.1f}" y="{places[name] + 4:.1f}" fill="{colour}">{name}</text>')
+    return "\n".join([*parts, "</g>"])
+
+
+def chart(runs: list[dict[str, Any]]) -> str:
+    """Two panels in a row."""
+    drawn = [(title, points) for title, read in PANELS.items() if (points := lines(runs, read))]
+    names = list(dict.fromkeys(name for _, points in drawn for name in points))
+    panels = [
+        panel(title, points, names, (number % 2 * WIDTH, number // 2 * HEIGHT))
+        for number, (title, points) in enumerate(drawn)
+    ]
+    size = f"0 0 {2 * WIDTH} {math.ceil(len(drawn) / 2) * HEIGHT}"
+    style = "text{font:11px sans-serif}.title{font-weight:bold;font-size:13px}.grid{stroke:#ddd}"
+    about = "How the cost of each engine grows with the number of records"
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" role="img" aria-label="{about}">'
+    ground = '<rect width="100%" height="100%" fill="#fff"/>'
+    return "\n".join([head, f"<style>{style}</style>", ground, *panels, "</svg>"]) + "\n"
