@@ -64,7 +64,8 @@ class Truth:
                 right.setdefault("kind", []).append(all(self.kinds[hit] == query["kind"] for hit in hits))
                 right.setdefault("facets", []).append(self.counted(query, answer.get("facets", {})))
             if name == "snippet":
-                right.setdefault("excerpts", []).append(answer["snippets"] == len(hits))
+                right.setdefault("excerpts", []).extend([True] * answer["snippets"])
+                right["excerpts"].extend([False] * (len(hits) - answer["snippets"]))
         return {name: sum(values) / len(values) for name, values in right.items() if values}
 
     def counted(self, query: dict[str, Any], facets: dict[str, dict[str, int]]) -> bool:

@@ -108,14 +108,15 @@ fn some_words(text: &str, count: u64, random: &mut Random) -> Option<Vec<String>
     (count > 0).then_some(drawn)
 }
 
-/// Two or three words that stand in a row, without punctuation between them.
+/// Two or three words that stand in a row, without punctuation between them; of five letters and more, since engines do
+/// different things with stop words.
 fn phrase(text: &str, random: &mut Random) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let length = random.between(2, 3) as usize;
     let runs: Vec<&[&str]> = words
         .windows(length)
         .filter(|run| {
-            run.iter().all(|word| word.chars().all(char::is_alphabetic) && word.chars().count() > 2)
+            run.iter().all(|word| word.chars().all(char::is_alphabetic) && word.chars().count() > 4)
         })
         .collect();
     let run = runs.get(random.below(runs.len().max(1) as u64) as usize)?;
