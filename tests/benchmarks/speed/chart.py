@@ -3,6 +3,7 @@
 import math
 import statistics
 from collections.abc import Callable
+from itertools import cycle
 from typing import Any
 
 PANELS: dict[str, Callable[[dict[str, Any]], float | None]] = {
@@ -14,19 +15,9 @@ PANELS: dict[str, Callable[[dict[str, Any]], float | None]] = {
     "memory after queries, MB": lambda r: r["after_mb"],
 }
 
-# The library’s own in the first two; distinct without colour by their names at the ends.
-COLOURS = [
-    "#b3005e",
-    "#e0569b",
-    "#1f6feb",
-    "#2a8f5b",
-    "#8a5a00",
-    "#6e40c9",
-    "#c4432b",
-    "#3b7d8c",
-    "#666666",
-    "#9a7b00",
-]
+# The library’s own, then the rivals’; names at the ends of lines tell them apart without colour.
+OURS = ["#b3005e", "#e0569b", "#7a0040", "#d98ab5"]
+RIVALS = ["#1f6feb", "#2a8f5b", "#8a5a00", "#6e40c9", "#c4432b", "#3b7d8c", "#666666", "#9a7b00"]
 
 WIDTH, HEIGHT, LEFT, TOP, NAMES = 400, 260, 60, 40, 90
 
@@ -65,7 +56,14 @@ def apart(ends: list[tuple[float, str]]) -> dict[str, float]:
     return places
 
 
-def panel(title: str, points: dict[str, Line], names: list[str], at: tuple[int, int]) -> str:
+def colours(names: list[str]) -> dict[str, str]:
+    """The colour of each engine."""
+    ours = [name for name in names if name.startswith("ally")]
+    rivals = [name for name in names if name not in ours]
+    return dict([*zip(ours, cycle(OURS), strict=False), *zip(rivals, cycle(RIVALS), strict=False)])
+
+
+def panel(title: str, points: dict[str, Line], colour_of: dict[str, str], at: tuple[int, int]) -> str:
     """One panel: axes, and a line for each engine."""
     xs = powers([x for line in points.values() for x, _ in line])
     ys = powers([y for line in points.values() for _, y in line])
@@ -88,7 +86,7 @@ def panel(title: str, points: dict[str, Line], names: list[str], at: tuple[int, 
         parts += [f'<text x="{x:.1f}" y="{bottom + 16}" text-anchor="middle">{label(power)}</text>']
     places = apart([(y_of(line[-1][1]), name) for name, line in points.items()])
     for name, line in points.items():
-        colour = COLOURS[names.index(name) % len(COLOURS)]
+        colour = colour_of[name]
         path = " ".join(f"{x_of(x):.1f},{y_of(y):.1f}" for x, y in line)
         width = 2.5 if name.startswith("ally") else 1.5
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{width}"/>')
@@ -101,9 +99,9 @@ def panel(title: str, points: dict[str, Line], names: list[str], at: tuple[int, 
 def chart(runs: list[dict[str, Any]]) -> str:
     """Two panels in a row."""
     drawn = [(title, points) for title, read in PANELS.items() if (points := lines(runs, read))]
-    names = list(dict.fromkeys(name for _, points in drawn for name in points))
+    colour_of = colours(list(dict.fromkeys(name for _, points in drawn for name in points)))
     panels = [
-        panel(title, points, names, (number % 2 * WIDTH, number // 2 * HEIGHT))
+        panel(title, points, colour_of, (number % 2 * WIDTH, number // 2 * HEIGHT))
         for number, (title, points) in enumerate(drawn)
     ]
     size = f"0 0 {2 * WIDTH} {math.ceil(len(drawn) / 2) * HEIGHT}"

@@ -10,10 +10,10 @@ from protocol import HITS, Answer, Answerer, Query, records, run
 LANGUAGES = {"en": ("english", "en_plus"), "fr": ("french", "fr")}
 
 
-def tokens(texts: list[str], language: str, stemmer: Stemmer.Stemmer) -> bm25s.tokenization.Tokenized:
+def tokens(texts: list[str], language: str, stemmer: Stemmer.Stemmer) -> list[list[str]]:
     """The words of each text, with the stop words of the language left out."""
     stop_words = LANGUAGES[language][1]
-    return bm25s.tokenize(texts, stopwords=stop_words, stemmer=stemmer, show_progress=False)
+    return bm25s.tokenize(texts, stopwords=stop_words, stemmer=stemmer, return_ids=False, show_progress=False)
 
 
 def build(data: Path, index: Path) -> None:
@@ -44,8 +44,11 @@ def open_index(index: Path) -> Answerer:
     def answer(query: Query) -> Answer:
         best: dict[str, tuple[float, str]] = {}
         for language, (engine, stemmer, shown) in engines.items():
-            asked = tokens([query.text], language, stemmer)
-            found, scores = engine.retrieve(asked, k=min(HITS, len(shown)), show_progress=False)
+            [words] = tokens([query.text], language, stemmer)
+            known = [word for word in words if word in engine.vocab_dict]
+            if not known:
+                continue
+            found, scores = engine.retrieve([known], k=min(HITS, len(shown)), show_progress=False)
             for at, score in zip(found[0].tolist(), scores[0].tolist(), strict=True):
                 identity, english, french = shown[at]
                 title = french or english if query.language == "fr" else english or french
