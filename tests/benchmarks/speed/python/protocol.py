@@ -4,7 +4,6 @@
 """
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -65,7 +64,7 @@ def measure_build(build: Callable[[Path, Path], None], data: Path, index: Path) 
     show(
         cpu_s=time.process_time() - computed,
         wall_s=time.perf_counter() - start,
-        peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,
+        peak_mb=megabytes("VmHWM:"),
     )
 
 
@@ -83,7 +82,7 @@ def measure_search(
     opened = time.perf_counter()
     answer(next(query for query in queries if query.set == "en_any"))
     first = time.perf_counter()
-    show(open_ms=(opened - start) * 1e3, first_ms=(first - start) * 1e3, open_mb=megabytes())
+    show(open_ms=(opened - start) * 1e3, first_ms=(first - start) * 1e3, open_mb=megabytes("VmRSS:"))
     for name in sets:
         asked = [(at, query) for at, query in enumerate(queries) if query.set == name]
         times: list[float] = []
@@ -105,14 +104,14 @@ def measure_search(
             asked = asked[: len(times)]
         for (number, _), took, answered in zip(asked, times, answers, strict=True):
             show(query=number, ms=took * 1e3, answer=answered)
-    show(after_mb=megabytes())
+    show(after_mb=megabytes("VmRSS:"))
 
 
-def megabytes() -> float:
-    """What Linux says of this process’s memory; 0 elsewhere."""
+def megabytes(name: str) -> float:
+    """A line of what Linux says of this process’s memory; 0 elsewhere."""
     status = Path("/proc/self/status")
     lines = status.read_text(encoding="utf-8").splitlines() if status.exists() else []
-    return next((int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmRSS:")), 0.0)
+    return next((int(line.split()[1]) / 1e3 for line in lines if line.startswith(name)), 0.0)
 
 
 def show(**line: object) -> None:

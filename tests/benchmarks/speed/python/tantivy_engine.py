@@ -9,8 +9,7 @@ from tantivy import Query as Matches
 
 LANGUAGES = {"en": "english", "fr": "french"}
 
-# What a word in a title is worth, beside one in a description.
-FIELDS = {"title": 3.0, "description": 1.0}
+FIELDS = ["title", "description"]
 
 
 def analyzer(language: str) -> tantivy.TextAnalyzer:
@@ -78,7 +77,7 @@ def open_index(folder: Path) -> Answerer:
         parts = []
         for code, analyze in analyzers.items():
             tokens = analyze.analyze(query.text)
-            for name, boost in FIELDS.items():
+            for name in FIELDS:
                 field = f"{name}_{code}"
                 if query.set == "prefix":
                     words = [Matches.phrase_prefix_query(fields, field, [query.text])]
@@ -86,7 +85,7 @@ def open_index(folder: Path) -> Answerer:
                     words = [Matches.phrase_query(fields, field, tokens)]
                 else:
                     words = [word(query, field, token) for token in tokens]
-                parts += [(Occur.Should, Matches.boost_query(part, boost)) for part in words]
+                parts += [(Occur.Should, part) for part in words]
         return Matches.boolean_query(parts)
 
     def answer(query: Query) -> Answer:

@@ -9,8 +9,8 @@ use tantivy::aggregation::agg_result::{AggregationResult, AggregationResults, Bu
 use tantivy::aggregation::{AggContextParams, AggregationCollector, Key};
 use tantivy::collector::TopDocs;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery,
-    PhraseQuery, Query as Matches, TermQuery,
+    AllQuery, BooleanQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery, PhraseQuery,
+    Query as Matches, TermQuery,
 };
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
@@ -25,9 +25,6 @@ use tantivy::{Index, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, Term}
 const LANGUAGES: [(&str, Language); 2] = [("en", Language::English), ("fr", Language::French)];
 
 const FACETS: [&str; 5] = ["kind", "topic", "place", "language", "year"];
-
-/// What a word in a title is worth, beside one in a description.
-const TITLE: f32 = 3.0;
 
 struct Tantivy {
     searcher: Searcher,
@@ -149,18 +146,17 @@ impl Tantivy {
             let description = self.schema.get_field(&format!("description_{code}"))?;
             let mut tokens = Vec::new();
             analyzer.token_stream(&query.text).process(&mut |token| tokens.push(token.clone()));
-            for (field, boost) in [(title, TITLE), (description, 1.0)] {
+            for field in [title, description] {
                 let terms =
                     tokens.iter().map(|token| (token.position, Term::from_field_text(field, &token.text)));
                 if query.set == "phrase" && tokens.len() > 1 {
-                    let phrase = Box::new(PhraseQuery::new_with_offset(terms.collect()));
-                    any.push(Box::new(BoostQuery::new(phrase, boost)));
+                    any.push(Box::new(PhraseQuery::new_with_offset(terms.collect())));
                     continue;
                 }
                 if query.set == "prefix" {
                     // As typed: neither stemmed nor a stop word.
-                    let prefix = PhrasePrefixQuery::new(vec![Term::from_field_text(field, &query.text)]);
-                    any.push(Box::new(BoostQuery::new(Box::new(prefix), boost)));
+                    let prefix = vec![Term::from_field_text(field, &query.text)];
+                    any.push(Box::new(PhrasePrefixQuery::new(prefix)));
                     continue;
                 }
                 for ((_, term), token) in terms.zip(&tokens) {
@@ -170,7 +166,7 @@ impl Tantivy {
                         } else {
                             Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
                         };
-                    any.push(Box::new(BoostQuery::new(word, boost)));
+                    any.push(word);
                 }
             }
         }
