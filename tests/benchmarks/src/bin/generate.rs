@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let words = Words::of_the_library()?;
     let real = rest.get(2).map(|collection| laws(Path::new(collection), seed, count)).transpose()?;
+    let count = real.as_ref().map_or(count, |real| real.len() as u64);
     let all: Box<dyn Iterator<Item = Record>> = match real {
         Some(real) => Box::new(real.into_iter()),
         None => Box::new(records(&words, seed, count)),
