@@ -38,6 +38,8 @@ def open_index(index: Path) -> Answerer:
     for language, (stemmer, _) in LANGUAGES.items():
         engine = bm25s.BM25.load(str(index / language), mmap=True)
         engine.backend = "numba"
+        # The first query compiles: part of opening, as a program that has readers would do.
+        engine.retrieve([[next(word for word in engine.vocab_dict if word)]], k=HITS, show_progress=False)
         shown = json.loads((index / f"{language}.json").read_text(encoding="utf-8"))
         engines[language] = engine, Stemmer.Stemmer(stemmer), shown
 
