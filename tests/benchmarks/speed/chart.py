@@ -46,13 +46,12 @@ def label(power: int) -> str:
     return f"{10**power:,}" if power >= 0 else f"{10.0**power:.{-power}f}"
 
 
-def apart(ends: list[tuple[float, str]]) -> dict[str, float]:
-    """Where names stand, so that none covers another."""
+def apart(ends: list[tuple[float, float, str]]) -> dict[str, float]:
+    """Where names stand, so that none covers another that ends at the same number of records."""
     places: dict[str, float] = {}
-    last = -math.inf
-    for y, name in sorted(ends):
-        last = max(y, last + 11)
-        places[name] = last
+    last: dict[float, float] = {}
+    for x, y, name in sorted(ends):
+        places[name] = last[x] = max(y, last.get(x, -math.inf) + 11)
     return places
 
 
@@ -84,7 +83,7 @@ def panel(title: str, points: dict[str, Line], colour_of: dict[str, str], at: tu
     for power in xs:
         x = x_of(10.0**power)
         parts += [f'<text x="{x:.1f}" y="{bottom + 16}" text-anchor="middle">{label(power)}</text>']
-    places = apart([(y_of(line[-1][1]), name) for name, line in points.items()])
+    places = apart([(line[-1][0], y_of(line[-1][1]), name) for name, line in points.items()])
     for name, line in points.items():
         colour = colour_of[name]
         path = " ".join(f"{x_of(x):.1f},{y_of(y):.1f}" for x, y in line)
