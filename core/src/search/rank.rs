@@ -2,8 +2,8 @@
 
 use super::features;
 use super::plan::{Plan, Unit};
-use super::request::Match;
-use super::request::SearchRequest;
+use super::request::{Match, SearchRequest};
+use super::sums::{Sum, Sums};
 use crate::index::{Index, View, idf};
 use crate::text::{Language, Span};
 
@@ -25,7 +25,7 @@ pub(super) struct Matches {
     views: [Vec<UnitMatches>; 2],
 }
 
-/// The records that a word of the query matches in one view, with its weighed frequency in each.
+/// The records that a word of the query matches in one view.
 struct UnitMatches {
     span: Span,
     joined: bool,
@@ -40,9 +40,7 @@ struct UnitMatches {
 #[derive(Debug, Clone, Copy)]
 struct RecordMatch {
     record: u32,
-    /// The occurrences, weighed by field, length and what the word is worth, added up.
-    frequency: f64,
-    /// What the word adds to the score of the record; 0 until its rarity is known.
+    /// What the word adds to the score of the record; for a word of rarity and worth 1 until both are known.
     score: f64,
     /// False where only words that lift are in the record.
     finds: bool,
@@ -90,23 +88,37 @@ pub(super) fn rank(
     index: &Index,
     request: &SearchRequest,
 ) -> Vec<Scored> {
-    let records = index.records.len();
-    let mut best: Vec<Option<Scored>> = vec![None; records];
-    for plan in plans {
+    let mut sums = Sums::new(index.records.len());
+    let [english, french] = plans.each_ref().map(|plan| {
         let worth = worth(plan.language, request);
-        for (record, score) in score_view(matches.units(plan.language), request.matching, records) {
-            let scored = Scored { record, score: features::rounded(score * worth), language: plan.language };
-            let Some(slot) = best.get_mut(record as usize) else { continue };
-            // On a tie the reader's own language is the one to show.
-            let better = slot.is_none_or(|old| {
-                scored.score > old.score || (scored.score == old.score && scored.language == request.language)
-            });
-            if better {
-                *slot = Some(scored);
-            }
+        let scores = score_view(matches.units(plan.language), request.matching, &mut sums);
+        let scored = scores.into_iter().map(|sum| Scored {
+            record: sum.record,
+            score: features::rounded(sum.value * worth),
+            language: plan.language,
+        });
+        scored.collect::<Vec<Scored>>()
+    });
+    better_views(&english, &french, request.language)
+}
+
+/// Of each record the better of its views; both lists are by record, and so is the result.
+fn better_views(english: &[Scored], french: &[Scored], reader: Language) -> Vec<Scored> {
+    let mut better = Vec::with_capacity(english.len().max(french.len()));
+    let mut french = french.iter().peekable();
+    for scored in english {
+        while let Some(earlier) = french.next_if(|other| other.record < scored.record) {
+            better.push(*earlier);
         }
+        let other = french.next_if(|other| other.record == scored.record);
+        // On a tie the reader's own language is the one to show.
+        let is_better = |other: &&Scored| {
+            other.score > scored.score || (other.score == scored.score && reader == Language::French)
+        };
+        better.push(*other.filter(is_better).unwrap_or(scored));
     }
-    best.into_iter().flatten().collect()
+    better.extend(french);
+    better
 }
 
 /// What a match in `language` is worth to the reader.
@@ -121,7 +133,6 @@ pub(super) fn saturated(frequency: f64) -> f64 {
 
 impl UnitMatches {
     fn of(unit: &Unit, view: &View, other: &View, sums: &mut Sums) -> Self {
-        let mut having = 0;
         for alternative in &unit.alternatives {
             let (weight, finds) = (alternative.weight, alternative.finds);
             let counts = |record: u32| alternative.counts_in(record, other);
@@ -146,23 +157,28 @@ impl UnitMatches {
                 }
             }
         }
-        let records = sums.take(&mut having);
-        let rarity = idf(view.record_count(), having);
-        let rarity = if having == 0 { f64::INFINITY } else { rarity };
+        let sums = sums.take();
+        let having = sums.iter().filter(|sum| sum.found).count();
+        let rarity = if having == 0 { f64::INFINITY } else { idf(view.record_count(), having) };
+        let records = sums.into_iter().map(|Sum { record, value, found }| RecordMatch {
+            record,
+            score: saturated(value),
+            finds: found,
+        });
         UnitMatches {
             span: unit.span,
             joined: unit.joined,
             instead: unit.instead,
             worth: unit.worth,
             rarity,
-            records,
+            records: records.collect(),
         }
     }
 
     fn score(&mut self, rarity: f64) {
         self.rarity = rarity;
         let worth = if rarity.is_finite() { self.worth * rarity } else { 0.0 };
-        self.records.iter_mut().for_each(|found| found.score = worth * saturated(found.frequency));
+        self.records.iter_mut().for_each(|found| found.score *= worth);
     }
 
     fn score_of(&self, record: u32) -> f64 {
@@ -209,59 +225,26 @@ fn rarity(unit: &UnitMatches, views: &[Vec<UnitMatches>; 2]) -> f64 {
     same_word.map(|other| other.rarity).fold(f64::INFINITY, f64::min)
 }
 
-fn score_view(units: &[UnitMatches], matching: Match, records: usize) -> Vec<(u32, f64)> {
-    let required = units.iter().filter(|unit| !unit.joined).count();
-    let mut scores = vec![(0.0, 0_usize, false); records];
+/// The scores of the records that have enough of a query's words.
+fn score_view(units: &[UnitMatches], matching: Match, sums: &mut Sums) -> Vec<Sum> {
     for unit in units {
-        for found in &unit.records {
-            if let Some((score, matched, finds)) = scores.get_mut(found.record as usize) {
-                *score += found.score;
-                *matched += usize::from(!unit.joined && found.finds);
-                *finds |= found.finds;
-            }
+        unit.records.iter().for_each(|found| sums.add(found.record, found.score, found.finds));
+    }
+    let mut scores = sums.take();
+    scores.retain(|sum| sum.found && sum.value > 0.0);
+    if matching == Match::All {
+        let required = units.iter().filter(|unit| !unit.joined);
+        let mut count = 0.0;
+        for unit in required {
+            count += 1.0;
+            let finding = unit.records.iter().filter(|found| found.finds);
+            finding.for_each(|found| sums.add(found.record, 1.0, true));
         }
+        let mut having = sums.take().into_iter().filter(|sum| sum.value >= count).peekable();
+        scores.retain(|score| {
+            while having.next_if(|sum| sum.record < score.record).is_some() {}
+            count == 0.0 || having.peek().is_some_and(|sum| sum.record == score.record)
+        });
     }
-    let enough = |matched: usize| match matching {
-        Match::Any => true,
-        Match::All => matched >= required,
-    };
-    (0..)
-        .zip(scores)
-        .filter(|(_, (score, matched, finds))| *finds && *score > 0.0 && enough(*matched))
-        .map(|(record, (score, ..))| (record, score))
-        .collect()
-}
-
-/// Sums by record, used again for each word of a query.
-struct Sums {
-    sums: Vec<(f64, bool)>,
-    touched: Vec<u32>,
-}
-
-impl Sums {
-    fn new(records: usize) -> Self {
-        Sums { sums: vec![(0.0, false); records], touched: Vec::new() }
-    }
-
-    fn add(&mut self, record: u32, frequency: f64, finds: bool) {
-        let Some((sum, found)) = self.sums.get_mut(record as usize) else { return };
-        if *sum == 0.0 {
-            self.touched.push(record);
-        }
-        *sum += frequency;
-        *found |= finds;
-    }
-
-    /// The sums by record, and none left; `having`: how many records are found.
-    fn take(&mut self, having: &mut usize) -> Vec<RecordMatch> {
-        self.touched.sort_unstable();
-        let mut records = Vec::with_capacity(self.touched.len());
-        for record in self.touched.drain(..) {
-            let Some(slot) = self.sums.get_mut(record as usize) else { continue };
-            let (frequency, finds) = std::mem::take(slot);
-            *having += usize::from(finds);
-            records.push(RecordMatch { record, frequency, score: 0.0, finds });
-        }
-        records
-    }
+    scores
 }
