@@ -359,14 +359,20 @@ export interface ErrorData {
 
 /** What kind of failure an `Error` is; hosts turn each kind into a class or code of their own. */
 export type ErrorKind =
-  /** The catalogue's folder or file cannot be opened. Check the path. */
+  /** A folder or file cannot be opened. Check the path. */
   | 'unreadable'
+  /** A file cannot be written. Check the folder and what room there is. */
+  | 'unwritable'
   /** The catalogue has errors; `Error::problems` lists every one. Mend them, or ask for a report instead. */
   | 'invalid-catalogue'
   /** No toolkit, page, resource, concept or term has this id. */
   | 'not-found'
   /** The request cannot be understood: an unknown field, filter or value, a page number below 1 … . */
   | 'invalid-request'
+  /** This is no snapshot, or one that is cut short or damaged. Build it again. */
+  | 'invalid-snapshot'
+  /** A snapshot of another version: a newer format, or another analysis of texts. Update the library, or build it again. */
+  | 'incompatible-snapshot'
   /** A defect of this library. Please report it. */
   | 'internal'
 

@@ -10,6 +10,13 @@ from conftest import small
 
 NOWHERE = Path("no/such/catalogue")
 
+
+def raised_by_the_core(kind: types.ErrorKind) -> None:
+    """Raise what the native module raises for an error of this kind, where no call gives one yet."""
+    text: types.Bilingual = {"en": "English.", "fr": "Français."}
+    raise errors._exception("English. English.", {"kind": kind, "message": text, "remedy": text})
+
+
 # One call for each kind, with the class it raises.
 FAILING: list[tuple[str, type[AllyToolkitError], Callable[[], object]]] = [
     ("unreadable", ally_toolkit.UnreadableError, lambda: Catalogue.open(NOWHERE)),
@@ -19,6 +26,17 @@ FAILING: list[tuple[str, type[AllyToolkitError], Callable[[], object]]] = [
         "invalid-request",
         ally_toolkit.InvalidRequestError,
         lambda: Catalogue.from_json(small()).search(page=0),
+    ),
+    ("unwritable", ally_toolkit.UnwritableError, lambda: raised_by_the_core("unwritable")),
+    (
+        "invalid-snapshot",
+        ally_toolkit.InvalidSnapshotError,
+        lambda: raised_by_the_core("invalid-snapshot"),
+    ),
+    (
+        "incompatible-snapshot",
+        ally_toolkit.IncompatibleSnapshotError,
+        lambda: raised_by_the_core("incompatible-snapshot"),
     ),
     ("internal", ally_toolkit.InternalError, lambda: _native._panic("lost count")),
 ]

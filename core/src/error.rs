@@ -11,35 +11,47 @@ use crate::text::{Bilingual, Language};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The catalogue's folder or file cannot be opened. Check the path.
+    /// A folder or file cannot be opened. Check the path.
     Unreadable,
+    /// A file cannot be written. Check the folder and what room there is.
+    Unwritable,
     /// The catalogue has errors; [`Error::problems`] lists every one. Mend them, or ask for a report instead.
     InvalidCatalogue,
     /// No toolkit, page, resource, concept or term has this id.
     NotFound,
     /// The request cannot be understood: an unknown field, filter or value, a page number below 1 … .
     InvalidRequest,
+    /// This is no snapshot, or one that is cut short or damaged. Build it again.
+    InvalidSnapshot,
+    /// A snapshot of another version: a newer format, or another analysis of texts. Update the library, or build it again.
+    IncompatibleSnapshot,
     /// A defect of this library. Please report it.
     Internal,
 }
 
 impl ErrorKind {
     /// Every kind.
-    pub const ALL: [ErrorKind; 5] = [
+    pub const ALL: [ErrorKind; 8] = [
         ErrorKind::Unreadable,
+        ErrorKind::Unwritable,
         ErrorKind::InvalidCatalogue,
         ErrorKind::NotFound,
         ErrorKind::InvalidRequest,
+        ErrorKind::InvalidSnapshot,
+        ErrorKind::IncompatibleSnapshot,
         ErrorKind::Internal,
     ];
 
-    /// The stable name: `unreadable`, `invalid-catalogue`, `not-found`, `invalid-request`, `internal`.
+    /// The stable name: `unreadable`, `invalid-catalogue`, `not-found` …
     pub fn as_str(self) -> &'static str {
         match self {
             ErrorKind::Unreadable => "unreadable",
+            ErrorKind::Unwritable => "unwritable",
             ErrorKind::InvalidCatalogue => "invalid-catalogue",
             ErrorKind::NotFound => "not-found",
             ErrorKind::InvalidRequest => "invalid-request",
+            ErrorKind::InvalidSnapshot => "invalid-snapshot",
+            ErrorKind::IncompatibleSnapshot => "incompatible-snapshot",
             ErrorKind::Internal => "internal",
         }
     }

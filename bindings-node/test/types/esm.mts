@@ -46,7 +46,17 @@ same<typeof results, SearchResults>()
 same<ReturnType<Catalogue['searchAsync']>, Promise<SearchResults>>()
 same<Hit['language'], Language | undefined>()
 same<SearchResults['facets'], Facet[] | undefined>()
-same<ErrorKind, 'unreadable' | 'invalid-catalogue' | 'not-found' | 'invalid-request' | 'internal'>()
+same<
+  ErrorKind,
+  | 'unreadable'
+  | 'unwritable'
+  | 'invalid-catalogue'
+  | 'not-found'
+  | 'invalid-request'
+  | 'invalid-snapshot'
+  | 'incompatible-snapshot'
+  | 'internal'
+>()
 same<ReturnType<Catalogue['vocabulary']>, Concept[]>()
 same<ReturnType<typeof validateJson>, Report>()
 same<ReturnType<typeof analyze>['tokens'][number]['span'], Span>()

@@ -24,21 +24,27 @@ from ally_toolkit._functions import analyze, validate, validate_json
 from ally_toolkit._native import __version__
 from ally_toolkit.errors import (
     AllyToolkitError,
+    IncompatibleSnapshotError,
     InternalError,
     InvalidCatalogueError,
     InvalidRequestError,
+    InvalidSnapshotError,
     NotFoundError,
     UnreadableError,
+    UnwritableError,
 )
 
 __all__ = [
     "AllyToolkitError",
     "Catalogue",
+    "IncompatibleSnapshotError",
     "InternalError",
     "InvalidCatalogueError",
     "InvalidRequestError",
+    "InvalidSnapshotError",
     "NotFoundError",
     "UnreadableError",
+    "UnwritableError",
     "__version__",
     "analyze",
     "compare",

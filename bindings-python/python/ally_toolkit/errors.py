@@ -4,11 +4,14 @@ from ally_toolkit.types import Bilingual, ErrorData, ErrorKind, Place, Problem
 
 __all__ = [
     "AllyToolkitError",
+    "IncompatibleSnapshotError",
     "InternalError",
     "InvalidCatalogueError",
     "InvalidRequestError",
+    "InvalidSnapshotError",
     "NotFoundError",
     "UnreadableError",
+    "UnwritableError",
 ]
 
 
@@ -53,7 +56,11 @@ class AllyToolkitError(Exception):
 
 
 class UnreadableError(AllyToolkitError):
-    """The catalogue's folder or file cannot be opened."""
+    """A folder or file cannot be opened."""
+
+
+class UnwritableError(AllyToolkitError):
+    """A file cannot be written; the one that was there is as it was."""
 
 
 class InvalidCatalogueError(AllyToolkitError):
@@ -68,15 +75,26 @@ class InvalidRequestError(AllyToolkitError):
     """The request cannot be understood: an unknown value, a page below 1 ...; ``place`` names the field."""
 
 
+class InvalidSnapshotError(AllyToolkitError):
+    """No snapshot, or one that is cut short or damaged. Build it again."""
+
+
+class IncompatibleSnapshotError(AllyToolkitError):
+    """A snapshot of another version. Update the library, or build it again."""
+
+
 class InternalError(AllyToolkitError):
     """A defect of this library. Please report it."""
 
 
 _CLASSES: dict[ErrorKind, type[AllyToolkitError]] = {
     "unreadable": UnreadableError,
+    "unwritable": UnwritableError,
     "invalid-catalogue": InvalidCatalogueError,
     "not-found": NotFoundError,
     "invalid-request": InvalidRequestError,
+    "invalid-snapshot": InvalidSnapshotError,
+    "incompatible-snapshot": IncompatibleSnapshotError,
     "internal": InternalError,
 }
 

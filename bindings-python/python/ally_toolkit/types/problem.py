@@ -7,7 +7,16 @@ from typing import Literal, NotRequired, TypeAlias, TypedDict
 
 from ally_toolkit.types.text import Bilingual, Language
 
-ErrorKind: TypeAlias = Literal["unreadable", "invalid-catalogue", "not-found", "invalid-request", "internal"]
+ErrorKind: TypeAlias = Literal[
+    "unreadable",
+    "unwritable",
+    "invalid-catalogue",
+    "not-found",
+    "invalid-request",
+    "invalid-snapshot",
+    "incompatible-snapshot",
+    "internal",
+]
 """What kind of failure an `Error` is; hosts turn each kind into a class or code of their own."""
 
 
