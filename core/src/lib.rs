@@ -27,7 +27,7 @@
 //!
 //! What the library does **not** do: run a server, keep accounts, crawl the Web, translate. The guides, the ranking and the
 //! reasons behind the design are in the repository's `docs/`.
-#![forbid(unsafe_code)]
+#![cfg_attr(not(feature = "mmap"), forbid(unsafe_code))]
 
 pub mod analysis;
 pub mod catalogue;
@@ -46,6 +46,7 @@ mod request_json;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod search;
+pub mod snapshot;
 pub mod text;
 
 pub use catalogue::{Catalogue, Report};
