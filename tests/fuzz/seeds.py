@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes what the fuzz targets begin with, from the shared vectors, to tests/fuzz/seeds."""
+"""Writes what the fuzz targets begin with, from the shared vectors and snapshots, to tests/fuzz/seeds."""
 
 import json
 import pathlib
@@ -42,6 +42,7 @@ SEEDS = {
     "catalogue_json": catalogues,
     "search_request": [json.dumps(case["request"], ensure_ascii=False) for case in search]
     + [probe["query"] for probe in probes],
+    "snapshot": [path.read_bytes() for path in sorted((HERE.parent / "snapshots").glob("*.snapshot"))],
     "partial_date_time_range": values + ["201X~", "2019-05-12%", "1:02:03 – 1:04:00", "fr-CA", "page:a/b#c"],
 }
 
@@ -50,4 +51,5 @@ for target, seeds in SEEDS.items():
     folder = HERE / "seeds" / target
     folder.mkdir(parents=True)
     for number, seed in enumerate(seeds):
-        (folder / f"{number:04}").write_bytes(seed.encode("utf-8", "surrogatepass"))
+        data = seed if isinstance(seed, bytes) else seed.encode("utf-8", "surrogatepass")
+        (folder / f"{number:04}").write_bytes(data)
