@@ -17,7 +17,7 @@ pub struct NativeCatalogue {
 
 impl NativeCatalogue {
     fn of(open: impl FnOnce() -> Result<Catalogue, Error>) -> napi::Result<Self> {
-        guard(|| Ok(NativeCatalogue { searcher: Arc::new(Searcher::new(open()?)) }))
+        guard(|| Ok(NativeCatalogue { searcher: Arc::new(Searcher::new(open()?)?) }))
     }
 
     fn catalogue(&self) -> &Catalogue {

@@ -14,7 +14,7 @@ pub(crate) struct NativeCatalogue {
 
 impl NativeCatalogue {
     fn of(py: Python<'_>, open: impl FnOnce() -> Result<Catalogue, Error> + Send) -> PyResult<Self> {
-        call(py, || Ok(NativeCatalogue { searcher: Searcher::new(open()?) }))
+        call(py, || Ok(NativeCatalogue { searcher: Searcher::new(open()?)? }))
     }
 
     fn catalogue(&self) -> &Catalogue {

@@ -5,7 +5,7 @@
 //! # #[cfg(feature = "bundled")] {
 //! use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
 //!
-//! let searcher = Searcher::new(Catalogue::bundled()?);
+//! let searcher = Searcher::new(Catalogue::bundled()?)?;
 //! let results = searcher.search(&SearchRequest::new("préjugés inconscients", Language::French))?;
 //! for hit in &results.hits {
 //!     println!("{}: {}", hit.title.text(), hit.why.as_deref().unwrap_or_default());

@@ -2,8 +2,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::Record;
 use crate::catalogue::Catalogue;
+use crate::error::Error;
 use crate::model::{Access, Level, Resource, VocabularyName};
+use crate::snapshot::{Container, Lists, ListsBuilder, SectionName, Strings, StringsBuilder, Writer};
 use crate::text::{Bilingual, Language, Localized};
 
 /// What resources are filtered and counted by.
@@ -84,7 +87,7 @@ pub(crate) struct Column {
     /// The place of each value among `values`, by id.
     places: HashMap<String, u32>,
     /// For each record, the places of its values.
-    pub(super) of_record: Vec<Vec<u32>>,
+    of_record: Lists,
 }
 
 /// A value of a facet.
@@ -96,45 +99,54 @@ pub(crate) struct ColumnValue {
 }
 
 impl Column {
-    pub(super) fn new(field: FacetField, catalogue: &Catalogue) -> Self {
-        let plain = |id: &str, label: Localized<String>| ColumnValue {
-            id: id.to_owned(),
-            label,
-            broader: Vec::new(),
+    /// Adds the sections of a facet to a snapshot: for each record its values (two); the ids of values that are in no vocabulary
+    /// (two).
+    pub(super) fn write(
+        field: FacetField,
+        catalogue: &Catalogue,
+        records: &[Record],
+        writer: &mut Writer<'_>,
+    ) {
+        let mut ids: Vec<String> = match vocabulary(field) {
+            Some(_) => Vec::new(),
+            None => catalogue.resources().iter().flat_map(|resource| values_of(field, resource)).collect(),
         };
-        let values: Vec<ColumnValue> = match vocabulary(field) {
-            Some(name) => catalogue
-                .vocabulary(name)
-                .concepts
-                .iter()
-                .map(|concept| ColumnValue {
-                    id: concept.id.clone(),
-                    label: concept.label.clone(),
-                    broader: concept.broader.clone(),
-                })
-                .collect(),
-            None => {
-                let mut ids: Vec<String> =
-                    catalogue.resources().iter().flat_map(|resource| values_of(field, resource)).collect();
-                ids.sort();
-                ids.dedup();
-                ids.iter().map(|id| plain(id, label(field, id))).collect()
+        ids.sort();
+        ids.dedup();
+        let values = values(field, catalogue, ids.iter().map(String::as_str));
+        let places = places(&values);
+        let mut of_record = ListsBuilder::default();
+        for record in records {
+            let ids =
+                record.resource(catalogue).map(|resource| values_of(field, resource)).unwrap_or_default();
+            let mut found: Vec<u32> = ids.iter().filter_map(|id| places.get(id).copied()).collect();
+            if field == FacetField::Topic {
+                add_broader(&mut found, &values, &places);
             }
-        };
-        let places = (0..).zip(&values).map(|(place, value)| (value.id.clone(), place)).collect();
-        Column { field, values, places, of_record: Vec::new() }
+            found.sort_unstable();
+            found.dedup();
+            of_record.push(found);
+        }
+        let mut strings = StringsBuilder::default();
+        ids.iter().for_each(|id| strings.push(id));
+        let sections = of_record.finish().into_iter().chain(strings.finish());
+        (0..).zip(sections).for_each(|(number, bytes)| writer.add(section_name(field, number), bytes));
     }
 
-    /// Notes the values of the next record; `None` for a record that is no resource.
-    pub(super) fn push(&mut self, resource: Option<&Resource>) {
-        let ids = resource.map(|resource| values_of(self.field, resource)).unwrap_or_default();
-        let mut places: Vec<u32> = ids.iter().filter_map(|id| self.place(id)).collect();
-        if self.field == FacetField::Topic {
-            self.add_broader(&mut places);
-        }
-        places.sort_unstable();
-        places.dedup();
-        self.of_record.push(places);
+    /// Opens the column of a facet.
+    ///
+    /// # Errors
+    /// `InvalidSnapshot` where a section is missing or is not what it must be.
+    pub(super) fn open(
+        field: FacetField,
+        catalogue: &Catalogue,
+        container: &Container,
+    ) -> Result<Self, Error> {
+        let section = |number: u8| container.section(section_name(field, number));
+        let of_record = Lists::new(section(0)?, section(1)?)?;
+        let ids = Strings::new(section(2)?, section(3)?)?;
+        let values = values(field, catalogue, (0..ids.len()).map(|at| ids.get(at)));
+        Ok(Column { field, places: places(&values), values, of_record })
     }
 
     /// The place of the value with this id.
@@ -142,22 +154,53 @@ impl Column {
         self.places.get(id).copied()
     }
 
-    /// Adds everything above the values found. Safe on a vocabulary with a cycle.
-    fn add_broader(&self, found: &mut Vec<u32>) {
-        let mut seen: HashSet<u32> = found.iter().copied().collect();
-        let mut next = 0;
-        while let Some(place) = found.get(next).copied() {
-            next += 1;
-            let value = self.values.get(place as usize);
-            for broader in value.into_iter().flat_map(|value| &value.broader) {
-                found.extend(self.place(broader).filter(|place| seen.insert(*place)));
-            }
-        }
-    }
-
     /// The places of the values `record` has.
-    pub(crate) fn values_of(&self, record: u32) -> &[u32] {
-        self.of_record.get(record as usize).map(Vec::as_slice).unwrap_or_default()
+    pub(crate) fn values_of(&self, record: u32) -> impl Iterator<Item = u32> {
+        self.of_record.get(record as usize).iter()
+    }
+}
+
+/// The name of a facet's section with this number.
+fn section_name(field: FacetField, number: u8) -> SectionName {
+    SectionName::new([b'f', b'c', b'a' + field as u8, b'0' + number])
+}
+
+/// The values of a facet: those of its vocabulary, or those with these ids.
+fn values<'a>(
+    field: FacetField,
+    catalogue: &Catalogue,
+    ids: impl Iterator<Item = &'a str>,
+) -> Vec<ColumnValue> {
+    match vocabulary(field) {
+        Some(name) => catalogue
+            .vocabulary(name)
+            .concepts
+            .iter()
+            .map(|concept| ColumnValue {
+                id: concept.id.clone(),
+                label: concept.label.clone(),
+                broader: concept.broader.clone(),
+            })
+            .collect(),
+        None => ids
+            .map(|id| ColumnValue { id: id.to_owned(), label: label(field, id), broader: Vec::new() })
+            .collect(),
+    }
+}
+
+fn places(values: &[ColumnValue]) -> HashMap<String, u32> {
+    (0..).zip(values).map(|(place, value)| (value.id.clone(), place)).collect()
+}
+
+/// Adds everything above the values found. Safe on a vocabulary with a cycle.
+fn add_broader(found: &mut Vec<u32>, values: &[ColumnValue], places: &HashMap<String, u32>) {
+    let mut seen: HashSet<u32> = found.iter().copied().collect();
+    let mut next = 0;
+    while let Some(place) = found.get(next).copied() {
+        next += 1;
+        for broader in values.get(place as usize).into_iter().flat_map(|value| &value.broader) {
+            found.extend(places.get(broader).copied().filter(|place| seen.insert(*place)));
+        }
     }
 }
 

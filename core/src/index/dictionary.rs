@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use fst::{IntoStreamer, Map, Streamer};
-use indexmap::IndexSet;
 use levenshtein_automata::LevenshteinAutomatonBuilder;
 
 use super::within;
+use crate::error::Error;
+use crate::snapshot::{Section, Strings, StringsBuilder};
 
 /// The most typing errors that words are looked up with.
 const MOST_ERRORS: usize = 2;
@@ -16,33 +17,43 @@ const MOST_ERRORS: usize = 2;
 static AUTOMATA: LazyLock<[LevenshteinAutomatonBuilder; MOST_ERRORS]> =
     LazyLock::new(|| [1, 2].map(|errors| LevenshteinAutomatonBuilder::new(errors, true)));
 
-/// The distinct words of a view, sorted, each with a number: its place.
-#[derive(Debug, Default)]
+/// The distinct words of a view, sorted, each with a number: its place. Three sections: the words ([`Strings`]), and a
+/// transducer from a word to its number, in the format of the crate `fst`.
+#[derive(Debug)]
 pub(crate) struct Dictionary {
-    words: IndexSet<Box<str>>,
-    /// The same words with their numbers as a transducer, which an automaton walks without a look at every one.
-    transducer: Map<Vec<u8>>,
+    words: Strings,
+    transducer: Map<Section>,
 }
 
 impl Dictionary {
-    /// From words that are sorted and distinct.
-    pub(super) fn from_sorted(words: Vec<Box<str>>) -> Self {
-        debug_assert!(words.is_sorted());
-        let numbered = words.iter().map(|word| word.as_bytes()).zip(0..);
-        // Building fails for words out of order only.
-        let transducer = Map::from_iter(numbered).unwrap_or_default();
-        Dictionary { words: words.into_iter().collect(), transducer }
+    /// The sections of words that are sorted and distinct: their ends, the words, the transducer.
+    pub(super) fn sections<'w>(words: impl Iterator<Item = &'w str> + Clone) -> [Vec<u8>; 3] {
+        let mut strings = StringsBuilder::default();
+        words.clone().for_each(|word| strings.push(word));
+        // Building fails for words out of order only; a reader takes what there is not for a damaged section.
+        let transducer = Map::from_iter(words.zip(0..)).map(|map| map.into_fst().into_inner());
+        let [ends, joined] = strings.finish();
+        [ends, joined, transducer.unwrap_or_default()]
+    }
+
+    /// # Errors
+    /// `InvalidSnapshot` where a section is not what it must be. The transducer's checksum must have been verified: a
+    /// damaged one is misread.
+    pub(super) fn new([ends, joined, transducer]: [Section; 3]) -> Result<Self, Error> {
+        let words = Strings::new(ends, joined)?;
+        let transducer = Map::new(transducer.clone()).map_err(|_| transducer.damaged(0))?;
+        Ok(Dictionary { words, transducer })
     }
 
     /// The number of `word`.
     pub(crate) fn number(&self, word: &str) -> Option<usize> {
-        self.words.get_index_of(word)
+        self.transducer.get(word).map(|number| number as usize)
     }
 
     /// The words that begin with `prefix`, with their numbers, in order.
     pub(crate) fn starting_with(&self, prefix: &str) -> impl Iterator<Item = (usize, &str)> {
-        let from = self.words.as_slice().partition_point(|word| **word < *prefix);
-        let words = self.words.iter().enumerate().skip(from).map(|(at, word)| (at, &**word));
+        let from = self.words.partition_point(|word| word < prefix);
+        let words = (from..self.words.len()).map(|number| (number, self.words.get(number)));
         words.take_while(move |(_, word)| word.starts_with(prefix))
     }
 
@@ -55,7 +66,7 @@ impl Dictionary {
         // The automaton counts an error in the first letter once, `within` twice: it finds all that may be near.
         let mut accepted = self.transducer.search(builder.build_dfa(typed)).into_stream();
         while let Some((_, number)) = accepted.next() {
-            let Some(word) = self.words.get_index(number as usize) else { continue };
+            let word = self.words.get(number as usize);
             if let Some(distance) = within(typed, word, errors) {
                 found(number as usize, word, distance);
             }
@@ -77,7 +88,8 @@ mod tests {
             errors in 0_usize..3,
         ) {
             let words: Vec<Box<str>> = words.into_iter().map(Into::into).collect();
-            let dictionary = Dictionary::from_sorted(words.clone());
+            let sections = Dictionary::sections(words.iter().map(|word| &**word)).map(Section::of_bytes);
+            let dictionary = Dictionary::new(sections).unwrap();
             let all = || words.iter().enumerate().map(|(number, word)| (number, word.to_string()));
 
             let found: Vec<_> =

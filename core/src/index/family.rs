@@ -25,7 +25,7 @@ pub(super) fn members(folded: &str, view: &View) -> Vec<(usize, f64)> {
         let same = folded.chars().zip(text.chars()).take_while(|(a, b)| a == b).count();
         let alike = 2.0 * same as f64 / (letters + text.chars().count()) as f64;
         if alike >= LEAST_LIKENESS {
-            found.extend(view.keys_of_word(word).iter().map(|key| (*key, alike)));
+            found.extend(view.keys_of_word(word).map(|key| (key, alike)));
         }
     }
     // Of a key with several words the one most alike, then the keys most alike.

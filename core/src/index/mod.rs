@@ -1,27 +1,36 @@
 //! The index: two views of every record, one in English and one in French, each with its own words and statistics.
 //!
 //! A French word is weighed against the other French texts only, so it is not "rare" because most of a catalogue is in
-//! English. Immutable once built; shared by any number of threads.
+//! English. The index is the sections of a snapshot, read as they lie: one that was just built and one that was opened from
+//! a file are the same. Immutable; shared by any number of threads.
 
-mod builder;
+mod attributes;
 mod column;
 mod dictionary;
 mod distance;
 mod family;
 mod field;
+mod occurrence;
+mod postings;
 mod record;
 mod view;
+mod view_builder;
 
+pub(crate) use attributes::Attributes;
 pub(crate) use column::Column;
 pub use column::FacetField;
 pub(crate) use distance::within;
 pub use field::Field;
+pub(crate) use occurrence::Occurrence;
+pub(crate) use postings::{Cursor, PostingList};
 pub use record::RecordType;
 pub(crate) use record::{FieldText, Record};
-pub(crate) use view::{Cursor, Occurrence, View, idf};
+pub(crate) use view::{View, idf};
 
 use crate::catalogue::Catalogue;
-use crate::lexicon::Lexicon;
+use crate::error::Error;
+use crate::lexicon::{Lexicon, LexiconSources};
+use crate::snapshot::{Container, Writer};
 use crate::text::Language;
 
 /// The searchable form of a catalogue.
@@ -29,24 +38,44 @@ use crate::text::Language;
 pub(crate) struct Index {
     /// What can be found, in the order of the catalogue.
     pub(crate) records: Vec<Record>,
+    /// What records are filtered and sorted by.
+    pub(crate) attributes: Attributes,
     english: View,
     french: View,
     /// What is known of translations, from every source.
     pub(crate) lexicon: Lexicon,
     /// The values records are filtered and counted by, one column for each [`FacetField`], in its order.
     columns: Vec<Column>,
-    /// The year a record may be of, first and last; `None` where it has no date.
-    pub(crate) years: Vec<Option<(i32, i32)>>,
-    /// What records are sorted by when sorted by date.
-    pub(crate) dates: Vec<Option<(i32, u8, u8)>>,
-    /// Each record's place in the dictionary order of titles, for readers of English and of French.
-    title_ranks: [Vec<u32>; 2],
 }
 
 impl Index {
-    /// Builds the index of `catalogue`; the same catalogue always gives the same index.
-    pub(crate) fn build(catalogue: &Catalogue) -> Self {
-        builder::build(catalogue)
+    /// Adds the index of `catalogue` to a snapshot; the same catalogue always gives the same sections.
+    pub(crate) fn write(catalogue: &Catalogue, writer: &mut Writer<'_>) {
+        let records = Record::all(catalogue);
+        Attributes::write(catalogue, &records, writer);
+        for field in FacetField::ALL {
+            Column::write(field, catalogue, &records, writer);
+        }
+        for language in Language::ALL {
+            view_builder::write(catalogue, &records, language, writer);
+        }
+        Lexicon::of(catalogue, LexiconSources::default()).write(writer);
+    }
+
+    /// Opens the index in a snapshot of `catalogue`.
+    ///
+    /// # Errors
+    /// `InvalidSnapshot` where a section is missing or is not what it must be.
+    pub(crate) fn open(catalogue: &Catalogue, container: &Container) -> Result<Self, Error> {
+        let columns = FacetField::ALL.iter().map(|field| Column::open(*field, catalogue, container));
+        Ok(Index {
+            records: Record::all(catalogue),
+            attributes: Attributes::open(container)?,
+            english: View::open(container, Language::English)?,
+            french: View::open(container, Language::French)?,
+            lexicon: Lexicon::open(container)?,
+            columns: columns.collect::<Result<_, _>>()?,
+        })
     }
 
     pub(crate) fn view(&self, language: Language) -> &View {
@@ -58,15 +87,5 @@ impl Index {
 
     pub(crate) fn column(&self, field: FacetField) -> Option<&Column> {
         self.columns.iter().find(|column| column.field == field)
-    }
-
-    /// The place of `record` among titles as a reader of `reader` sees them.
-    pub(crate) fn title_rank(&self, reader: Language, record: u32) -> u32 {
-        let [english, french] = &self.title_ranks;
-        let ranks = match reader {
-            Language::English => english,
-            Language::French => french,
-        };
-        ranks.get(record as usize).copied().unwrap_or(u32::MAX)
     }
 }

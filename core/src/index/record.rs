@@ -48,6 +48,14 @@ impl Record {
             .collect()
     }
 
+    /// The resource that the record is, if it is one.
+    pub(crate) fn resource(self, catalogue: &Catalogue) -> Option<&Resource> {
+        match self.record_type {
+            RecordType::Resource => catalogue.resources().get(self.at),
+            RecordType::Page | RecordType::Term => None,
+        }
+    }
+
     /// The texts a record is found by in `language`, always in the same order: an occurrence names its text by its
     /// place in this list.
     pub(crate) fn texts(self, catalogue: &Catalogue, language: Language) -> Vec<FieldText<'_>> {

@@ -1,94 +1,135 @@
 use super::dictionary::Dictionary;
+use super::postings::{PostingList, Postings};
 use super::{Field, family};
-use crate::analysis::Rule;
+use crate::error::Error;
+use crate::snapshot::{Container, Lists, NumberSection, SectionName, Strings};
+use crate::text::Language;
 
-/// One language's view of every record: its words, where they occur, and its own statistics.
-#[derive(Debug, Default)]
+/// The fields whose length counts, in the order their lengths are kept in.
+pub(super) const FIELDS_WITH_LENGTH: [Field; 4] =
+    [Field::Title, Field::Subtitle, Field::Description, Field::Body];
+
+/// One language's view of every record: its words, where they occur, and its own statistics. Read from its sections as they
+/// lie; `view_builder.rs` writes them.
+#[derive(Debug)]
 pub(crate) struct View {
     /// What occurrences are kept under: stems, and stop words marked by [`View::stop_key`].
-    pub(super) keys: Dictionary,
-    /// For each key, its occurrences, by record and text.
-    pub(super) postings: Vec<Vec<Occurrence>>,
-    /// For each key, the records that have it, each with its frequency there: occurrences weighed by field and length,
-    /// added up. What a search adds up most, so it is worked out once.
-    pub(super) frequencies: Vec<Vec<(u32, f64)>>,
-    /// For each key and each of these records, the place of its first occurrence among those of the key.
-    pub(super) firsts: Vec<Vec<u32>>,
-    /// For each record, the rarities of the words of its title added up.
-    pub(super) title_rarities: Vec<f64>,
+    keys: Dictionary,
+    /// For each key, the records that have it.
+    postings: Postings,
     /// Folded words, for typing errors and beginnings of words.
-    pub(super) words: Dictionary,
+    words: Dictionary,
     /// For each folded word, the keys it occurs under.
-    pub(super) word_keys: Vec<Vec<usize>>,
-    /// The distinct forms; an occurrence names its form by its place here.
-    pub(super) forms: Vec<ViewForm>,
-    /// For each record and field, the number of words.
-    pub(super) lengths: Vec<[u32; Field::COUNT]>,
-    /// For each field, the mean number of words of the records that have it.
-    pub(super) mean_lengths: [f64; Field::COUNT],
+    word_keys: Lists,
+    /// The distinct forms, each as it is written and folded, in turn.
+    forms: Strings,
+    /// For each record and field with a length, the number of words, at most 65,535.
+    lengths: NumberSection<u16>,
+    /// For each record, the rarities of the words of its title added up.
+    title_rarities: NumberSection<f32>,
+    statistics: Statistics,
+}
+
+/// What the records of a view say together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Statistics {
     /// How many records have any text in this language.
     pub(super) record_count: usize,
+    /// For each field with a length, the mean number of words of the records that have it; 1 where none has.
+    pub(super) mean_lengths: [f64; FIELDS_WITH_LENGTH.len()],
 }
 
 /// A word as it occurs: with exact accents, and folded.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct ViewForm {
-    pub(crate) form: Box<str>,
-    pub(crate) folded: Box<str>,
-}
-
-/// A word at a place in a text of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Occurrence {
-    pub(crate) record: u32,
-    /// The text's place among the record's texts in this language.
-    pub(crate) text: u32,
-    pub(crate) field: Field,
-    /// The form's place among the view's forms.
-    pub(crate) form: u32,
-    /// Its place among the words of the text, stop words left out, from 0.
-    pub(crate) position: u32,
-    /// Where it is written, in bytes.
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-    /// True for a word that counts for lengths and neighbours: no stop word, no compound beside its parts.
-    pub(crate) counted: bool,
-    /// What made more than a plain word of it: inclusive, compound, hashtag or acronym.
-    pub(crate) rule: Option<Rule>,
+pub(crate) struct ViewForm<'a> {
+    pub(crate) form: &'a str,
+    pub(crate) folded: &'a str,
 }
 
-/// Reads the occurrences of a key in one record after the other.
-pub(crate) struct Cursor<'a> {
-    records: &'a [(u32, f64)],
-    firsts: &'a [u32],
-    occurrences: &'a [Occurrence],
-    /// No record before this place is asked for again.
-    at: usize,
+/// The sections of a view, in the order in which they are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum ViewPart {
+    Statistics,
+    Keys,
+    Postings,
+    Words,
+    WordKeys,
+    Forms,
+    Lengths,
+    TitleRarities,
 }
 
-impl<'a> Cursor<'a> {
-    /// The occurrences in `record`; to be asked for in ascending order.
-    pub(crate) fn of(&mut self, record: u32) -> &'a [Occurrence] {
-        // In steps that double, then by halves: near from where it stands, and not slow far off.
-        let ahead = self.records.get(self.at..).unwrap_or_default();
-        let is_before = |place: usize| ahead.get(place).is_some_and(|(found, _)| *found < record);
-        let mut step = 1;
-        while is_before(step) {
-            step *= 2;
+impl ViewPart {
+    /// The name of the part's section with this number: the language, the part, the number.
+    pub(super) const fn name(self, language: Language, number: u8) -> SectionName {
+        let language = match language {
+            Language::English => b'e',
+            Language::French => b'f',
+        };
+        let [first, second] = match self {
+            ViewPart::Statistics => *b"st",
+            ViewPart::Keys => *b"ke",
+            ViewPart::Postings => *b"po",
+            ViewPart::Words => *b"wo",
+            ViewPart::WordKeys => *b"wk",
+            ViewPart::Forms => *b"fo",
+            ViewPart::Lengths => *b"le",
+            ViewPart::TitleRarities => *b"ti",
+        };
+        SectionName::new([language, first, second, b'0' + number])
+    }
+}
+
+impl Statistics {
+    /// From the number of records with text, then for each field with a length the number of words of all records and the
+    /// number of records that have the field.
+    pub(super) fn from_counts(counts: &[u64]) -> Self {
+        let count = |at: usize| counts.get(at).copied().unwrap_or(0);
+        let mut mean_lengths = [1.0; FIELDS_WITH_LENGTH.len()];
+        for (field, mean) in mean_lengths.iter_mut().enumerate() {
+            let (words, records) = (count(1 + 2 * field), count(2 + 2 * field));
+            if records > 0 {
+                *mean = words as f64 / records as f64;
+            }
         }
-        let (from, to) = (step / 2, (step + 1).min(ahead.len()));
-        let within = ahead.get(from..to).unwrap_or_default();
-        self.at += from + within.partition_point(|(found, _)| *found < record);
-        if self.records.get(self.at).is_none_or(|(found, _)| *found != record) {
-            return &[];
-        }
-        let first = self.firsts.get(self.at).map_or(usize::MAX, |first| *first as usize);
-        let next = self.firsts.get(self.at + 1).map_or(self.occurrences.len(), |next| *next as usize);
-        self.occurrences.get(first..next).unwrap_or_default()
+        Statistics { record_count: count(0) as usize, mean_lengths }
+    }
+
+    /// How much one occurrence in `field` counts, in a record whose fields have these `lengths`: the field's weight over its
+    /// length, as in BM25F.
+    pub(super) fn field_weight(&self, lengths: impl Fn(usize) -> u16, field: Field) -> f64 {
+        let (weight, b) = field.weight();
+        let Some(at) = FIELDS_WITH_LENGTH.iter().position(|other| *other == field) else { return weight };
+        let mean = self.mean_lengths.get(at).copied().unwrap_or(1.0);
+        weight / (1.0 - b + b * f64::from(lengths(at)) / mean.max(1.0))
     }
 }
 
 impl View {
+    /// Opens the view of `language`.
+    ///
+    /// # Errors
+    /// `InvalidSnapshot` where a section is missing or is not what it must be.
+    pub(super) fn open(container: &Container, language: Language) -> Result<Self, Error> {
+        let section = |part: ViewPart, number: u8| container.section(part.name(language, number));
+        let dictionary = |part: ViewPart| {
+            let transducer = container.section_checked(part.name(language, 2))?;
+            Dictionary::new([section(part, 0)?, section(part, 1)?, transducer])
+        };
+        let postings = |number: u8| section(ViewPart::Postings, number);
+        let counts = NumberSection::<u64>::new(section(ViewPart::Statistics, 0)?)?;
+        Ok(View {
+            keys: dictionary(ViewPart::Keys)?,
+            postings: Postings::new([postings(0)?, postings(1)?, postings(2)?, postings(3)?, postings(4)?])?,
+            words: dictionary(ViewPart::Words)?,
+            word_keys: Lists::new(section(ViewPart::WordKeys, 0)?, section(ViewPart::WordKeys, 1)?)?,
+            forms: Strings::new(section(ViewPart::Forms, 0)?, section(ViewPart::Forms, 1)?)?,
+            lengths: NumberSection::new(section(ViewPart::Lengths, 0)?)?,
+            title_rarities: NumberSection::new(section(ViewPart::TitleRarities, 0)?)?,
+            statistics: Statistics::from_counts(&counts.view().iter().collect::<Vec<u64>>()),
+        })
+    }
+
     /// The key of a stop word. Stop words have keys of their own, so that the French `mais` never meets `maïs`.
     pub(crate) fn stop_key(form: &str) -> String {
         format!("\u{1}{form}")
@@ -99,45 +140,29 @@ impl View {
         self.keys.number(key)
     }
 
-    /// The occurrences of a key, by record.
-    pub(crate) fn occurrences(&self, key: usize) -> &[Occurrence] {
-        self.postings.get(key).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The occurrences of a key, record by record.
-    pub(crate) fn cursor(&self, key: usize) -> Cursor<'_> {
-        Cursor {
-            records: self.frequencies(key),
-            firsts: self.firsts.get(key).map(Vec::as_slice).unwrap_or_default(),
-            occurrences: self.occurrences(key),
-            at: 0,
-        }
-    }
-
-    /// The records that have a key, by record, each with the key's weighed frequency in it (the `tf` of BM25F).
-    pub(crate) fn frequencies(&self, key: usize) -> &[(u32, f64)] {
-        self.frequencies.get(key).map(Vec::as_slice).unwrap_or_default()
+    /// The records that have a key.
+    pub(crate) fn postings(&self, key: usize) -> PostingList<'_> {
+        self.postings.of(key)
     }
 
     /// How many records have the key.
     pub(crate) fn record_count_of(&self, key: usize) -> usize {
-        self.frequencies(key).len()
+        self.postings(key).len()
     }
 
     /// How rare the words under a key are: see [`idf`].
     pub(crate) fn rarity(&self, key: usize) -> f64 {
-        idf(self.record_count, self.record_count_of(key))
+        idf(self.statistics.record_count, self.record_count_of(key))
     }
 
     /// The rarities of the words of a record's title, added up; 0 where it has none in this language.
     pub(crate) fn title_rarity(&self, record: u32) -> f64 {
-        self.title_rarities.get(record as usize).copied().unwrap_or(0.0)
+        self.title_rarities.get(record as usize).map_or(0.0, f64::from)
     }
 
     /// True for a record with a title in this language.
     pub(crate) fn has_title(&self, record: u32) -> bool {
-        let lengths = self.lengths.get(record as usize);
-        lengths.and_then(|lengths| lengths.get(Field::Title.number())).is_some_and(|length| *length > 0)
+        self.length(record, 0) > 0
     }
 
     /// The words of the view that begin like `folded`, with how alike they are: see [`family`].
@@ -145,12 +170,14 @@ impl View {
         family::members(folded, self)
     }
 
+    /// How many records have any text in this language.
     pub(crate) fn record_count(&self) -> usize {
-        self.record_count
+        self.statistics.record_count
     }
 
-    pub(crate) fn form(&self, number: u32) -> Option<&ViewForm> {
-        self.forms.get(number as usize)
+    pub(crate) fn form(&self, number: u32) -> ViewForm<'_> {
+        let at = number as usize * 2;
+        ViewForm { form: self.forms.get(at), folded: self.forms.get(at + 1) }
     }
 
     /// The folded words of this view.
@@ -159,17 +186,17 @@ impl View {
     }
 
     /// The keys a folded word occurs under.
-    pub(crate) fn keys_of_word(&self, word: usize) -> &[usize] {
-        self.word_keys.get(word).map(Vec::as_slice).unwrap_or_default()
+    pub(crate) fn keys_of_word(&self, word: usize) -> impl Iterator<Item = usize> {
+        self.word_keys.get(word).iter().map(|key| key as usize)
     }
 
     /// How much one occurrence in `field` of `record` counts: the field's weight over its length, as in BM25F.
     pub(crate) fn field_weight(&self, record: u32, field: Field) -> f64 {
-        let (weight, b) = field.weight();
-        let length = self.lengths.get(record as usize).and_then(|lengths| lengths.get(field.number()));
-        let mean = self.mean_lengths.get(field.number()).copied().unwrap_or(1.0);
-        let relative = f64::from(length.copied().unwrap_or(0)) / mean.max(1.0);
-        weight / (1.0 - b + b * relative)
+        self.statistics.field_weight(|at| self.length(record, at), field)
+    }
+
+    fn length(&self, record: u32, field: usize) -> u16 {
+        self.lengths.get(record as usize * FIELDS_WITH_LENGTH.len() + field).unwrap_or(0)
     }
 }
 

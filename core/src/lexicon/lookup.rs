@@ -4,6 +4,8 @@ use super::general::general;
 use super::table::Table;
 use super::{LexiconSources, TermTranslation, TranslationSource, sources};
 use crate::catalogue::Catalogue;
+use crate::error::Error;
+use crate::snapshot::{Container, Writer};
 use crate::text::Language;
 
 /// The most words of a term; a longer label is no term of the lexicon.
@@ -61,6 +63,19 @@ impl Lexicon {
     /// ```
     pub fn of(catalogue: &Catalogue, sources: LexiconSources) -> Self {
         Lexicon { own: sources::own(catalogue, sources), general: sources.general.then(general) }
+    }
+
+    /// Adds what the catalogue knows of translations to a snapshot.
+    pub(crate) fn write(&self, writer: &mut Writer<'_>) {
+        self.own.write(writer);
+    }
+
+    /// What a snapshot knows of translations, with the general lexicon.
+    ///
+    /// # Errors
+    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot).
+    pub(crate) fn open(container: &Container) -> Result<Self, Error> {
+        Ok(Lexicon { own: Table::open(container)?, general: Some(general()) })
     }
 
     /// The general lexicon alone. It is read the first time it is asked for in a process.

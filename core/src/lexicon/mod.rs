@@ -19,6 +19,7 @@ mod rows;
 mod sources;
 mod synonyms;
 mod table;
+mod table_sections;
 pub mod terms;
 mod translation;
 mod words;

@@ -30,24 +30,24 @@ pub(super) struct TableBuilder {
 /// Pairs of terms in both directions. A term is the stems of its words, with single blanks between.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    english: Side,
-    french: Side,
+    pub(super) english: Side,
+    pub(super) french: Side,
 }
 
 /// The terms of one language.
 #[derive(Debug, Default)]
-struct Side {
-    terms: Words,
+pub(super) struct Side {
+    pub(super) terms: Words,
     /// For each term its translations, the most probable first.
-    targets: Rows<Target>,
+    pub(super) targets: Rows<Target>,
     /// For each term in how many passages it was when it was learned; 0 for what was not.
-    passages: Vec<u32>,
+    pub(super) passages: Vec<u32>,
 }
 
 /// A translation: a term of the other side.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Target {
-    term: u32,
+    pub(super) term: u32,
     pub(super) probability: f32,
     pub(super) source: TranslationSource,
 }

@@ -60,8 +60,11 @@ pub(super) fn occurrences(
     let mut found = vec![Vec::new(); records.len()];
     for (unit, planned) in plan.units.iter().enumerate() {
         for (at, alternative) in planned.alternatives.iter().enumerate().filter(|(_, found)| count(found)) {
-            let mut cursors: Vec<Cursor<'_>> =
-                [alternative.key].iter().chain(&alternative.with).map(|key| view.cursor(*key)).collect();
+            let mut cursors: Vec<Cursor<'_>> = [alternative.key]
+                .iter()
+                .chain(&alternative.with)
+                .map(|key| view.postings(*key).cursor())
+                .collect();
             for (record, found) in records.iter().zip(&mut found) {
                 // Of a term all words must be there.
                 let start = found.len();
@@ -71,9 +74,9 @@ pub(super) fn occurrences(
                         found.truncate(start);
                         break;
                     }
-                    found.extend(in_record.iter().filter_map(|occurrence| {
-                        let kind = alternative.kind(view, occurrence)?;
-                        Some(Found { unit, alternative: at, occurrence: *occurrence, kind })
+                    found.extend(in_record.filter_map(|occurrence| {
+                        let kind = alternative.kind(view, &occurrence)?;
+                        Some(Found { unit, alternative: at, occurrence, kind })
                     }));
                 }
             }

@@ -61,7 +61,7 @@ impl Feature {
 /// # #[cfg(feature = "bundled")] {
 /// use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
 /// let request = SearchRequest { explain: true, ..SearchRequest::new("équité salariale", Language::French) };
-/// let results = Searcher::new(Catalogue::bundled()?).search(&request)?;
+/// let results = Searcher::new(Catalogue::bundled()?)?.search(&request)?;
 /// let explanation = results.hits[0].explanation.as_ref().unwrap();
 /// assert!(explanation.sentence.starts_with("Score de "));
 /// let sum: f64 = explanation.contributions.iter().map(|contribution| contribution.value).sum();

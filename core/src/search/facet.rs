@@ -75,7 +75,7 @@ impl<'a> Sieve<'a> {
 
     fn failing(&self, record: u32) -> Failing {
         let fails = |(column, wanted): &&(&Column, Vec<u32>)| {
-            !column.values_of(record).iter().any(|value| wanted.contains(value))
+            !column.values_of(record).any(|value| wanted.contains(&value))
         };
         let mut failing = self.wanted.iter().filter(fails).map(|(column, _)| column.field);
         let year = (!self.year_passes(record)).then_some(FacetField::Year);
@@ -90,7 +90,7 @@ impl<'a> Sieve<'a> {
     /// A date that may fall into the years asked for passes.
     fn year_passes(&self, record: u32) -> bool {
         let Some(YearRange { from, to }) = self.year else { return true };
-        let years = self.index.years.get(record as usize).copied().flatten();
+        let years = self.index.attributes.years(record);
         years.is_some_and(|(first, last)| {
             from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)
         })
@@ -124,7 +124,7 @@ fn count_column(
     for (record, failing) in failing {
         if *failing == Failing::None || *failing == Failing::One(column.field) {
             for value in column.values_of(*record) {
-                counts.get_mut(*value as usize).into_iter().for_each(|count| *count += 1);
+                counts.get_mut(value as usize).into_iter().for_each(|count| *count += 1);
             }
         }
     }

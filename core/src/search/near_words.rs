@@ -47,9 +47,9 @@ pub(super) fn add_near_words(plan: &mut Plan, unknown: &[usize], view: &View) {
 fn near_words(typed: &[String], view: &View) -> Vec<NearWord> {
     let mut near: Vec<NearWord> = Vec::new();
     let mut add = |word: usize, text: &str, kind: MatchKind, errors: usize| {
-        near.extend(view.keys_of_word(word).iter().map(|key| {
-            let records = view.record_count_of(*key);
-            NearWord { folded: text.to_owned(), kind, errors, key: *key, records }
+        near.extend(view.keys_of_word(word).map(|key| {
+            let records = view.record_count_of(key);
+            NearWord { folded: text.to_owned(), kind, errors, key, records }
         }));
     };
     for typed in typed.iter().filter(|typed| typed.chars().count() >= SHORTEST_PREFIX) {

@@ -68,8 +68,8 @@ impl<'a> OtherWords<'a> {
 /// In how many records of a view a word occurs, in whatever form.
 fn records_of(folded: &str, view: &View) -> u32 {
     let word = view.words().number(folded);
-    let keys = word.map(|word| view.keys_of_word(word)).unwrap_or_default();
-    keys.iter().map(|key| count(view.record_count_of(*key))).max().unwrap_or(0)
+    let keys = word.into_iter().flat_map(|word| view.keys_of_word(word));
+    keys.map(|key| count(view.record_count_of(key))).max().unwrap_or(0)
 }
 
 fn count(number: usize) -> u32 {

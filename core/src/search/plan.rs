@@ -79,7 +79,7 @@ impl Alternative {
 
     /// How an occurrence under this key matches; `None` when it does not.
     pub(super) fn kind(&self, view: &View, occurrence: &Occurrence) -> Option<MatchKind> {
-        let found = view.form(occurrence.form)?;
+        let found = view.form(occurrence.form);
         match &self.how {
             How::Stem(forms) => Some(if forms.iter().any(|form| *form.form == *found.form) {
                 MatchKind::Exact

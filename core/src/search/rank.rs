@@ -4,7 +4,7 @@ use super::features;
 use super::plan::{Plan, Unit};
 use super::request::{Match, SearchRequest};
 use super::sums::{Sum, Sums};
-use crate::index::{Index, View, idf};
+use crate::index::{Index, PostingList, View, idf};
 use crate::text::{Language, Span};
 
 /// How slowly further occurrences stop counting (`k1` of BM25). Above the usual 1.2, since one occurrence in a title
@@ -137,17 +137,16 @@ impl UnitMatches {
             let (weight, finds) = (alternative.weight, alternative.finds);
             let counts = |record: u32| alternative.counts_in(record, other);
             if !alternative.is_whole() {
-                for occurrence in view.occurrences(alternative.key) {
-                    if alternative.kind(view, occurrence).is_some() {
-                        let frequency = view.field_weight(occurrence.record, occurrence.field);
-                        sums.add(occurrence.record, frequency * weight, finds);
+                for (record, occurrence) in view.postings(alternative.key).occurrences() {
+                    if alternative.kind(view, &occurrence).is_some() {
+                        let frequency = view.field_weight(record, occurrence.field);
+                        sums.add(record, frequency * weight, finds);
                     }
                 }
             } else if alternative.with.is_empty() {
-                for (record, frequency) in
-                    view.frequencies(alternative.key).iter().filter(|(record, _)| counts(*record))
-                {
-                    sums.add(*record, frequency * weight, finds);
+                let postings = view.postings(alternative.key);
+                for (record, frequency) in postings.frequencies().filter(|(record, _)| counts(*record)) {
+                    sums.add(record, frequency * weight, finds);
                 }
             } else {
                 for (record, frequency) in
@@ -204,14 +203,11 @@ fn take_off_parts(units: &mut [UnitMatches]) {
 
 /// The records that have all words of a term, each with the frequency of the rarest one in it.
 fn term<'a>(key: usize, with: &'a [usize], view: &'a View) -> impl Iterator<Item = (u32, f64)> + 'a {
-    view.frequencies(key).iter().filter_map(move |(record, frequency)| {
-        with.iter()
-            .try_fold(*frequency, |least: f64, other| {
-                let others = view.frequencies(*other);
-                let at = others.binary_search_by_key(record, |(record, _)| *record).ok()?;
-                others.get(at).map(|(_, frequency)| least.min(*frequency))
-            })
-            .map(|least| (*record, least))
+    let with: Vec<PostingList<'a>> = with.iter().map(|key| view.postings(*key)).collect();
+    view.postings(key).frequencies().filter_map(move |(record, frequency)| {
+        let least =
+            with.iter().try_fold(frequency, |least: f64, other| Some(least.min(other.frequency(record)?)));
+        least.map(|least| (record, least))
     })
 }
 

@@ -7,13 +7,11 @@ use super::features::{DEPTH, contributions, rescore};
 use super::highlight::highlight;
 use super::plan::{Plan, plans};
 use super::rank::{Matches, Scored, rank};
-use super::{
-    Contribution, Explanation, Field, Highlight, Hit, RecordType, SearchRequest, SearchResults, Sort,
-};
+use super::{Contribution, Explanation, Field, Highlight, Hit, SearchRequest, SearchResults, Sort};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::index::{FieldText, Index, Record};
-use crate::model::{Resource, Status};
+use crate::index::{FieldText, Index};
+use crate::snapshot::{Bytes, Container, Writer};
 use crate::text::{Language, OffsetUnit};
 
 /// A catalogue with its index: what hosts search. Immutable; share it between threads in an `Arc`.
@@ -21,7 +19,7 @@ use crate::text::{Language, OffsetUnit};
 /// ```
 /// # #[cfg(feature = "bundled")] {
 /// use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
-/// let searcher = Searcher::new(Catalogue::bundled()?);
+/// let searcher = Searcher::new(Catalogue::bundled()?)?;
 /// let results = searcher.search(&SearchRequest::new("mentorat", Language::French))?;
 /// let hit = &results.hits[0];
 /// println!("{}: {}", hit.title.text(), hit.why.as_deref().unwrap_or_default());
@@ -36,9 +34,16 @@ pub struct Searcher {
 
 impl Searcher {
     /// Builds the index of `catalogue` and learns its lexicon: about a tenth of a second for a few hundred records, so keep it.
-    pub fn new(catalogue: Catalogue) -> Self {
-        let index = Index::build(&catalogue);
-        Searcher { catalogue, index }
+    ///
+    /// # Errors
+    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) for a catalogue too large for the numbers of an index: four
+    /// thousand million words, or bytes of distinct words.
+    pub fn new(catalogue: Catalogue) -> Result<Self, Error> {
+        let mut writer = Writer::default();
+        Index::write(&catalogue, &mut writer);
+        let container = Container::open(Bytes::from(writer.finish()))?;
+        let index = Index::open(&catalogue, &container)?;
+        Ok(Searcher { catalogue, index })
     }
 
     /// The catalogue searched.
@@ -61,7 +66,7 @@ impl Searcher {
     /// ```
     /// # #[cfg(feature = "bundled")] {
     /// use ally_toolkit::{Catalogue, Language, OffsetUnit, SearchRequest, Searcher};
-    /// let searcher = Searcher::new(Catalogue::bundled()?);
+    /// let searcher = Searcher::new(Catalogue::bundled()?)?;
     /// let request = SearchRequest::new("préjugés", Language::French);
     /// let in_bytes = searcher.search(&request)?;
     /// let in_characters = searcher.search_in_unit(&request, OffsetUnit::CodePoints)?;
@@ -135,18 +140,17 @@ impl Searcher {
 
     /// A withdrawn resource is asked for by its id only.
     fn is_asked_for(&self, request: &SearchRequest, record: u32) -> bool {
-        self.index.records.get(record as usize).is_some_and(|record| {
-            let withdrawn = |resource: &Resource| matches!(resource.status, Status::Withdrawn(_));
-            request.asks_for(record.record_type) && !self.resource(*record).is_some_and(withdrawn)
-        })
+        let found = self.index.records.get(record as usize);
+        found.is_some_and(|found| request.asks_for(found.record_type))
+            && !self.index.attributes.is_withdrawn(record)
     }
 
     /// Puts the `first` of the records found in their order before the others.
     ///
     /// Every order ends in the title's, which no two records share, so that pages never overlap.
     fn sort(&self, found: &mut [Scored], first: usize, request: &SearchRequest, browsing: bool) {
-        let title = |scored: &Scored| self.index.title_rank(request.language, scored.record);
-        let date = |scored: &Scored| self.index.dates.get(scored.record as usize).copied().flatten();
+        let title = |scored: &Scored| self.index.attributes.title_rank(request.language, scored.record);
+        let date = |scored: &Scored| self.index.attributes.date(scored.record);
         let by_title = |a: &Scored, b: &Scored| title(a).cmp(&title(b));
         match request.sort {
             Sort::Relevance if !browsing => {
@@ -200,15 +204,8 @@ impl Searcher {
             why: sentence(&reasons, reader),
             reasons,
             explanation: None,
-            card: self.resource(record).map(|resource| self.catalogue.read_card(resource, reader)),
+            card: record.resource(&self.catalogue).map(|resource| self.catalogue.read_card(resource, reader)),
         })
-    }
-
-    fn resource(&self, record: Record) -> Option<&Resource> {
-        match record.record_type {
-            RecordType::Resource => self.catalogue.resources().get(record.at),
-            RecordType::Page | RecordType::Term => None,
-        }
     }
 }
 

@@ -118,6 +118,13 @@ impl Section {
         Some(Section { bytes, name, range })
     }
 
+    /// Bytes that are a section of their own, in no snapshot.
+    #[cfg(test)]
+    pub(crate) fn of_bytes(bytes: Vec<u8>) -> Self {
+        let range = 0..bytes.len();
+        Section { bytes: Bytes::from(bytes), name: SectionName::new(*b"test"), range }
+    }
+
     /// What the section is called.
     pub fn name(&self) -> SectionName {
         self.name

@@ -21,12 +21,12 @@ mod description;
 mod fault;
 mod file;
 mod format;
+mod lists;
 #[cfg(feature = "mmap")]
 mod mapping;
-#[cfg_attr(not(test), expect(dead_code, reason = "sections are not yet read by the library"))]
 mod numbers;
 mod reader;
-#[cfg_attr(not(test), expect(dead_code, reason = "sections are not yet written by the library"))]
+mod strings;
 mod writer;
 
 #[cfg(test)]
@@ -36,4 +36,8 @@ pub use bytes::{Bytes, Section};
 pub use content::ContentId;
 pub use description::{Description, SectionDescription};
 pub use format::{FORMAT_VERSION, SectionName};
+pub(crate) use lists::{Lists, ListsBuilder};
+pub(crate) use numbers::{NumberSection, Numbers, bytes_of};
 pub use reader::Container;
+pub(crate) use strings::{Strings, StringsBuilder};
+pub(crate) use writer::Writer;

@@ -45,6 +45,12 @@ numbers! { u16 u32 u64 i32 f32 f64 }
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Numbers<'a, T: Number>(&'a [T::Bytes]);
 
+impl<T: Number> Default for Numbers<'_, T> {
+    fn default() -> Self {
+        Numbers(&[])
+    }
+}
+
 impl<'a, T: Number> Numbers<'a, T> {
     /// `None` where the bytes are not a whole count of numbers.
     pub(crate) fn new(bytes: &'a [u8]) -> Option<Self> {

@@ -12,7 +12,7 @@ const TOPICS: [(&str, &str); 4] = [
 
 #[test]
 fn french_topics_return_english_records_above_unrelated_french_ones() {
-    let searcher = Searcher::new(Catalogue::bundled().unwrap());
+    let searcher = Searcher::new(Catalogue::bundled().unwrap()).unwrap();
     for (query, topic) in TOPICS {
         let mut request = SearchRequest::new(query, Language::French);
         request.per_page = 100;
@@ -50,7 +50,7 @@ fn french_topics_return_english_records_above_unrelated_french_ones() {
 
 #[test]
 fn the_hit_says_why_in_the_readers_language() {
-    let searcher = Searcher::new(Catalogue::bundled().unwrap());
+    let searcher = Searcher::new(Catalogue::bundled().unwrap()).unwrap();
     for (query, topic) in TOPICS {
         let results = searcher.search(&SearchRequest::new(query, Language::French)).unwrap();
         let hit = results

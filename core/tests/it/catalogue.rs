@@ -132,7 +132,8 @@ fn a_term_may_have_any_number_of_variants() {
         "title": {"en": "T", "fr": "T"},
         "glossary": [{"id": "a", "term": {"en": "A", "fr": "A"}, "variants": {"en": variants}}],
     });
-    let searcher = ally_toolkit::Searcher::new(Catalogue::from_json(json.to_string().as_bytes()).unwrap());
+    let searcher =
+        ally_toolkit::Searcher::new(Catalogue::from_json(json.to_string().as_bytes()).unwrap()).unwrap();
     let request = serde_json::json!({"query": "variant69999", "records": ["term"]});
     let results = searcher.search(&ally_toolkit::SearchRequest::from_value(request).unwrap()).unwrap();
     assert_eq!(results.total, 1);
@@ -161,7 +162,7 @@ fn a_deep_vocabulary_opens_and_filters() {
         "resources": (0..COUNT).map(resource).collect::<Vec<_>>(),
     });
     let catalogue = Catalogue::from_json(json.to_string().as_bytes()).unwrap();
-    let searcher = ally_toolkit::Searcher::new(catalogue);
+    let searcher = ally_toolkit::Searcher::new(catalogue).unwrap();
     let request = serde_json::json!({"filters": {"topic": ["t0"]}});
     let request = ally_toolkit::SearchRequest::from_value(request).unwrap();
     assert_eq!(searcher.search(&request).unwrap().total, COUNT);

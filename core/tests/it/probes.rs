@@ -29,7 +29,7 @@ fn searcher(title: &str, language: Language) -> Searcher {
         "vocabularies": {"kinds": [{"id": "kind", "label": {"en": ".", "fr": "."}}]},
         "resources": [{"id": "probe", "kind": "kind", "title": {language.code(): title}, "languages": [language.code()]}],
     });
-    Searcher::new(Catalogue::from_json(json.to_string().as_bytes()).unwrap())
+    Searcher::new(Catalogue::from_json(json.to_string().as_bytes()).unwrap()).unwrap()
 }
 
 #[test]

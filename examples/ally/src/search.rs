@@ -76,7 +76,7 @@ pub(crate) fn run(
     output: &mut Output,
 ) -> Result<Found, Failure> {
     let request = request(arguments, output.language)?;
-    let results = Searcher::new(catalogue).search(&request)?;
+    let results = Searcher::new(catalogue)?.search(&request)?;
     if output.json {
         output.as_json(&results)?;
     } else {

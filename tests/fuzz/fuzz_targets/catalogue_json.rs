@@ -19,6 +19,6 @@ fuzz_target!(|json: &[u8]| {
     }
     let written = catalogue.to_json().unwrap();
     assert!(Catalogue::from_json(written.as_bytes()).unwrap() == catalogue);
-    let searcher = Searcher::new(catalogue);
+    let searcher = Searcher::new(catalogue).unwrap();
     searcher.search(&SearchRequest::new("title", Language::English)).unwrap();
 });

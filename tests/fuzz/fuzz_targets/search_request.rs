@@ -7,7 +7,7 @@ use ally_toolkit::search::{FacetField, Match};
 use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
 use libfuzzer_sys::fuzz_target;
 
-static SEARCHER: LazyLock<Searcher> = LazyLock::new(|| Searcher::new(Catalogue::bundled().unwrap()));
+static SEARCHER: LazyLock<Searcher> = LazyLock::new(|| Searcher::new(Catalogue::bundled().unwrap()).unwrap());
 
 fn search(request: &SearchRequest) {
     let Ok(results) = SEARCHER.search(request) else { return };

@@ -113,7 +113,7 @@ fn open(bytes: &[u8]) -> Result<(), TestCaseError> {
     }
     let written = catalogue.to_json().unwrap();
     prop_assert!(Catalogue::from_json(written.as_bytes()).as_ref() == Ok(&catalogue), "{}", written);
-    let searcher = Searcher::new(catalogue);
+    let searcher = Searcher::new(catalogue).unwrap();
     prop_assert!(searcher.search(&SearchRequest::new("title words", Language::English)).is_ok());
     Ok(())
 }
@@ -160,7 +160,7 @@ fn nesting_of_any_depth_is_refused_without_a_crash() {
 
 #[test]
 fn a_million_bytes_of_query_are_refused() {
-    let searcher = Searcher::new(Catalogue::from_json(br#"{"title": {"en": "T"}}"#).unwrap());
+    let searcher = Searcher::new(Catalogue::from_json(br#"{"title": {"en": "T"}}"#).unwrap()).unwrap();
     let error = searcher.search(&SearchRequest::new("é".repeat(500_000), Language::French)).unwrap_err();
     assert_eq!(error.place().field.as_deref(), Some("query"));
 }

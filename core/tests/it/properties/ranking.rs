@@ -61,7 +61,7 @@ fn searcher(records: &[Record]) -> Searcher {
         "vocabularies": {"kinds": [{"id": "kind", "label": {"en": "-", "fr": "-"}}]},
         "resources": resources,
     });
-    Searcher::new(Catalogue::from_json(json.to_string().as_bytes()).unwrap())
+    Searcher::new(Catalogue::from_json(json.to_string().as_bytes()).unwrap()).unwrap()
 }
 
 fn form(word: &str, language: Language) -> Form {
@@ -229,7 +229,8 @@ fn losing_the_other_language_moves_nobody() {
         stripped
     };
     let search = |catalogue: &serde_json::Value, query: &str, language: Language| -> Vec<String> {
-        let searcher = Searcher::new(Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap());
+        let searcher =
+            Searcher::new(Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap()).unwrap();
         let sources = ally_toolkit::lexicon::LexiconSources { learned: false, ..Default::default() };
         let request = SearchRequest { per_page: 100, across: sources, ..SearchRequest::new(query, language) };
         let hits = searcher.search(&request).unwrap().hits;

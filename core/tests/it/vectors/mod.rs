@@ -21,7 +21,7 @@ type Case = Map<String, Value>;
 /// The bundled catalogue, indexed once for all tests.
 pub(crate) fn bundled() -> &'static Searcher {
     static BUNDLED: OnceLock<Searcher> = OnceLock::new();
-    BUNDLED.get_or_init(|| Searcher::new(Catalogue::bundled().unwrap()))
+    BUNDLED.get_or_init(|| Searcher::new(Catalogue::bundled().unwrap()).unwrap())
 }
 
 fn path(file: &str) -> PathBuf {

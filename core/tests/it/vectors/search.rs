@@ -16,6 +16,6 @@ fn the_bundled_catalogue_is_searched_as_expected() {
 #[test]
 fn small_catalogues_are_searched_as_expected() {
     check("search-small.json", "results", |case| {
-        answer(&Searcher::new(Catalogue::from_json(&bytes(case, "catalogue")).unwrap()), case)
+        answer(&Searcher::new(Catalogue::from_json(&bytes(case, "catalogue")).unwrap()).unwrap(), case)
     });
 }

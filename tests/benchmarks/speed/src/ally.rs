@@ -18,14 +18,14 @@ impl<const PLAIN: bool> Engine for Ally<PLAIN> {
     const SETS: &[&str] = &["en_any", "fr_any", "snippet", "filtered", "browse", "typo"];
 
     fn build(data: &Path, index: &Path) -> Outcome<()> {
-        let searcher = Searcher::new(Catalogue::open(data.join(FILE))?);
+        let searcher = Searcher::new(Catalogue::open(data.join(FILE))?)?;
         std::fs::copy(data.join(FILE), index.join(FILE))?;
         drop(searcher);
         Ok(())
     }
 
     fn open(index: &Path) -> Outcome<Self> {
-        Ok(Ally(Searcher::new(Catalogue::open(index.join(FILE))?)))
+        Ok(Ally(Searcher::new(Catalogue::open(index.join(FILE))?)?))
     }
 
     fn answer(&mut self, query: &Query) -> Outcome<Answer> {

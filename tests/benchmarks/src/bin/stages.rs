@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(catalogue) = catalogue.as_object_mut() {
         catalogue.insert("resources".to_owned(), serde_json::to_value(&records)?);
     }
-    let searcher = Searcher::new(Catalogue::from_json(catalogue.to_string().as_bytes())?);
+    let searcher = Searcher::new(Catalogue::from_json(catalogue.to_string().as_bytes())?)?;
     let asked = queries(&records, SEED, QUERIES);
     let words = asked.iter().filter(|query| ["en_any", "fr_any", "typo"].contains(&query.set));
     let timed = words.map(|query| time(&searcher, query)).collect::<Result<Vec<Timed>, _>>()?;

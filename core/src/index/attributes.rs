@@ -1,0 +1,113 @@
+//! What records are filtered and sorted by, beside their facets.
+
+use super::Record;
+use crate::catalogue::Catalogue;
+use crate::collation::Collation;
+use crate::error::Error;
+use crate::model::Status;
+use crate::snapshot::{Container, NumberSection, Section, SectionName, Writer, bytes_of};
+use crate::text::Language;
+
+const YEARS: SectionName = SectionName::new(*b"year");
+const DATES: SectionName = SectionName::new(*b"date");
+const WITHDRAWN: SectionName = SectionName::new(*b"with");
+const TITLE_RANKS: [SectionName; 2] = [SectionName::new(*b"rken"), SectionName::new(*b"rkfr")];
+
+/// What stands for no date: no catalogue has the year.
+const NONE: i32 = i32::MIN;
+
+/// What records are filtered and sorted by, a number for each record.
+#[derive(Debug)]
+pub(crate) struct Attributes {
+    /// The first and last year a record may be of, one after the other; [`NONE`] where it has no date.
+    years: NumberSection<i32>,
+    /// What records are sorted by when sorted by date: see [`date_number`].
+    dates: NumberSection<i32>,
+    /// 1 for a withdrawn resource, a byte each.
+    withdrawn: Section,
+    /// Each record's place in the dictionary order of titles, for readers of English and of French.
+    title_ranks: [NumberSection<u32>; 2],
+}
+
+impl Attributes {
+    /// Adds the sections to a snapshot.
+    pub(super) fn write(catalogue: &Catalogue, records: &[Record], writer: &mut Writer<'_>) {
+        let dates = || {
+            let resources = records.iter().map(|record| record.resource(catalogue));
+            resources.map(|resource| resource.and_then(|resource| resource.date))
+        };
+        let years = dates().flat_map(|date| {
+            let (first, last) = date.map_or((NONE, NONE), |date| date.years());
+            [first, last]
+        });
+        let withdrawn = records.iter().map(|record| {
+            let resource = record.resource(catalogue);
+            u8::from(resource.is_some_and(|resource| matches!(resource.status, Status::Withdrawn(_))))
+        });
+        writer.add(YEARS, bytes_of(years));
+        writer
+            .add(DATES, bytes_of(dates().map(|date| date.map_or(NONE, |date| date_number(date.sort_key())))));
+        writer.add(WITHDRAWN, withdrawn.collect::<Vec<u8>>());
+        for (name, reader) in TITLE_RANKS.into_iter().zip(Language::ALL) {
+            writer.add(name, bytes_of(title_ranks(catalogue, records, reader)));
+        }
+    }
+
+    /// # Errors
+    /// `InvalidSnapshot` where a section is missing or is not what it must be.
+    pub(super) fn open(container: &Container) -> Result<Self, Error> {
+        let [english, french] = TITLE_RANKS;
+        Ok(Attributes {
+            years: NumberSection::new(container.section(YEARS)?)?,
+            dates: NumberSection::new(container.section(DATES)?)?,
+            withdrawn: container.section(WITHDRAWN)?,
+            title_ranks: [
+                NumberSection::new(container.section(english)?)?,
+                NumberSection::new(container.section(french)?)?,
+            ],
+        })
+    }
+
+    /// The first and last year a record may be of; `None` where it has no date.
+    pub(crate) fn years(&self, record: u32) -> Option<(i32, i32)> {
+        let at = record as usize * 2;
+        let year = |at: usize| self.years.get(at).filter(|year| *year != NONE);
+        year(at).zip(year(at + 1))
+    }
+
+    /// A number that grows with the date; `None` where the record has none.
+    pub(crate) fn date(&self, record: u32) -> Option<i32> {
+        self.dates.get(record as usize).filter(|date| *date != NONE)
+    }
+
+    /// True for a resource that is withdrawn.
+    pub(crate) fn is_withdrawn(&self, record: u32) -> bool {
+        self.withdrawn.get(record as usize) == Some(&1)
+    }
+
+    /// The place of `record` among titles as a reader of `reader` sees them.
+    pub(crate) fn title_rank(&self, reader: Language, record: u32) -> u32 {
+        let [english, french] = &self.title_ranks;
+        let ranks = if reader == Language::English { english } else { french };
+        ranks.get(record as usize).unwrap_or(u32::MAX)
+    }
+}
+
+/// A date, or the beginning of what is known of one, as a number in the same order.
+fn date_number((year, month, day): (i32, u8, u8)) -> i32 {
+    year.saturating_mul(512).saturating_add(i32::from(month) * 32 + i32::from(day))
+}
+
+fn title_ranks(catalogue: &Catalogue, records: &[Record], reader: Language) -> Vec<u32> {
+    let title = |record: &Record| {
+        record.title(catalogue).and_then(|title| title.read(reader)).map_or("", |text| text.value.as_str())
+    };
+    let order = Collation::new(reader);
+    let mut sorted: Vec<(usize, &str)> = records.iter().map(title).enumerate().collect();
+    sorted.sort_by(|(_, a), (_, b)| order.compare(a, b));
+    let mut ranks = vec![0; records.len()];
+    for (rank, (record, _)) in (0..).zip(sorted) {
+        ranks.get_mut(record).into_iter().for_each(|slot| *slot = rank);
+    }
+    ranks
+}
