@@ -66,7 +66,7 @@ impl NativeCatalogue {
     /// The resources.
     #[napi]
     pub fn resources(&self) -> napi::Result<String> {
-        answer(|| Ok(self.catalogue().resources()))
+        answer(|| self.catalogue().resources().scan().collect::<Result<Vec<_>, _>>())
     }
 
     /// The glossary.

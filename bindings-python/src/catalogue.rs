@@ -59,7 +59,7 @@ impl NativeCatalogue {
 
     /// The resources.
     fn resources<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, || Ok(self.catalogue().resources()))
+        answer(py, || self.catalogue().resources().scan().collect::<Result<Vec<_>, _>>())
     }
 
     /// The glossary.

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::files::File;
 use super::lookup::{About, Catalogue};
 use crate::json_error::describe;
-use crate::model::{Block, Page, PartialDate, VocabularyName};
+use crate::model::{Block, Page, PartialDate, Resource, VocabularyName};
 use crate::object::object;
 use crate::problem::{Place, Problem, ProblemCode};
 use crate::text::Localized;
@@ -168,6 +168,7 @@ impl<'a> SourceText<'a> {
 
 struct Loader {
     catalogue: Catalogue,
+    resources: Vec<Resource>,
     origins: Origins,
     problems: Vec<Problem>,
     about_unread: bool,
@@ -175,7 +176,13 @@ struct Loader {
 
 impl Loader {
     fn new(problems: Vec<Problem>) -> Self {
-        Loader { catalogue: Catalogue::default(), origins: Origins::new(), problems, about_unread: false }
+        Loader {
+            catalogue: Catalogue::default(),
+            resources: Vec::new(),
+            origins: Origins::new(),
+            problems,
+            about_unread: false,
+        }
     }
 
     fn problem(&mut self, code: ProblemCode, place: Place, subject: &str) {
@@ -185,6 +192,7 @@ impl Loader {
     fn finish(mut self) -> Loaded {
         let pages = std::mem::take(&mut self.catalogue.pages);
         self.catalogue.set_pages(pages);
+        self.catalogue.resources = self.resources.into();
         self.catalogue.build_lookups();
         Loaded {
             catalogue: self.catalogue,
@@ -320,10 +328,10 @@ impl Loader {
     }
 
     fn resource(&mut self, source: SourceText<'_>, raw: &RawValue) {
-        if let Some(resource) = self.owned::<crate::model::Resource>(source, Some(raw))
+        if let Some(resource) = self.owned::<Resource>(source, Some(raw))
             && self.claim("resource", &resource.id, source.place(Some(raw)))
         {
-            self.catalogue.resources.push(resource);
+            self.resources.push(resource);
         }
     }
 

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Resources;
 use crate::error::{Error, ErrorKind};
 use crate::model::{self, Concept, PartialDate, Resource, Term, Toolkit, Vocabulary, VocabularyName};
 use crate::problem::Place;
@@ -50,11 +51,10 @@ pub struct Page {
 pub struct Catalogue {
     pub(crate) about: About,
     vocabularies: [Vocabulary; 5],
-    pub(crate) resources: Vec<Resource>,
+    pub(crate) resources: Resources,
     pub(crate) terms: Vec<Term>,
     pub(crate) toolkits: Vec<Toolkit>,
     pub(crate) pages: Vec<Page>,
-    resource_places: HashMap<String, usize>,
     term_places: HashMap<String, usize>,
 }
 
@@ -64,8 +64,8 @@ impl Catalogue {
         &self.about
     }
 
-    /// The resources, in the order of the files.
-    pub fn resources(&self) -> &[Resource] {
+    /// The resources, in the order of the files. Reading one of a snapshot can fail: see [`Resources`].
+    pub fn resources(&self) -> &Resources {
         &self.resources
     }
 
@@ -110,10 +110,10 @@ impl Catalogue {
     /// The resource with this id.
     ///
     /// # Errors
-    /// [`NotFound`](ErrorKind::NotFound).
+    /// [`NotFound`](ErrorKind::NotFound); [`InvalidSnapshot`](ErrorKind::InvalidSnapshot) where it lies in a snapshot and is not as
+    /// it was written.
     pub fn resource(&self, id: &str) -> Result<&Resource, Error> {
-        let found = self.resource_places.get(id).and_then(|at| self.resources.get(*at));
-        found.ok_or_else(|| not_found(&Bilingual::new("resource", "ressource"), id))
+        self.resources.find(id)?.ok_or_else(|| not_found(&Bilingual::new("resource", "ressource"), id))
     }
 
     /// The glossary term with this id.
@@ -178,8 +178,6 @@ impl Catalogue {
 
     pub(crate) fn build_lookups(&mut self) {
         let by_id = |(at, id): (usize, &String)| (id.clone(), at);
-        self.resource_places =
-            self.resources.iter().map(|resource| &resource.id).enumerate().map(by_id).collect();
         self.term_places = self.terms.iter().map(|term| &term.id).enumerate().map(by_id).collect();
     }
 }

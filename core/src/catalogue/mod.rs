@@ -4,10 +4,16 @@ mod files;
 mod load;
 mod lookup;
 mod open;
+mod resources;
+mod sections;
 mod single_file;
+mod stored;
+#[cfg(test)]
+mod tests;
 pub mod validation;
 
 pub(crate) use load::{Loaded, Origins};
 pub use lookup::{About, Catalogue, Page as CataloguePage};
+pub use resources::{ResourceIter, Resources};
 pub use single_file::CatalogueFile;
 pub use validation::Report;

@@ -1,5 +1,6 @@
 //! A catalogue in one file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -44,8 +45,21 @@ pub struct CatalogueFile {
     pub pages: BTreeMap<String, Vec<Page>>,
 }
 
-impl From<&Catalogue> for CatalogueFile {
-    fn from(catalogue: &Catalogue) -> Self {
+impl TryFrom<&Catalogue> for CatalogueFile {
+    type Error = Error;
+
+    /// Fails with [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where a resource lies in a snapshot and is not as it was
+    /// written.
+    fn try_from(catalogue: &Catalogue) -> Result<Self, Error> {
+        let resources = catalogue.resources().scan().map(|resource| resource.map(Cow::into_owned));
+        let resources = resources.collect::<Result<_, _>>()?;
+        Ok(CatalogueFile { resources, ..CatalogueFile::without_resources(catalogue) })
+    }
+}
+
+impl CatalogueFile {
+    /// All of `catalogue` but its resources.
+    pub(super) fn without_resources(catalogue: &Catalogue) -> Self {
         let About { title, description, licence, updated } = catalogue.about().clone();
         let vocabularies = VocabularyName::ALL
             .into_iter()
@@ -62,7 +76,7 @@ impl From<&Catalogue> for CatalogueFile {
             licence,
             updated,
             vocabularies,
-            resources: catalogue.resources().to_vec(),
+            resources: Vec::new(),
             glossary: catalogue.terms().to_vec(),
             toolkits: catalogue.toolkits().to_vec(),
             pages,
@@ -83,9 +97,10 @@ impl Catalogue {
     /// ```
     ///
     /// # Errors
-    /// None that is known: every value of a catalogue can be written as JSON.
+    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where a resource lies in a snapshot and is not as it was written. No
+    /// other is known: every value of a catalogue can be written as JSON.
     pub fn to_json(&self) -> Result<String, Error> {
-        serde_json::to_string_pretty(&CatalogueFile::from(self))
+        serde_json::to_string_pretty(&CatalogueFile::try_from(self)?)
             .map_err(|error| Error::internal(&error.to_string()))
     }
 }

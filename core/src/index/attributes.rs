@@ -4,7 +4,7 @@ use super::Record;
 use crate::catalogue::Catalogue;
 use crate::collation::Collation;
 use crate::error::Error;
-use crate::model::Status;
+use crate::model::{Resource, Status};
 use crate::snapshot::{Container, NumberSection, Section, SectionName, Writer, bytes_of};
 use crate::text::Language;
 
@@ -31,26 +31,31 @@ pub(crate) struct Attributes {
 
 impl Attributes {
     /// Adds the sections to a snapshot.
-    pub(super) fn write(catalogue: &Catalogue, records: &[Record], writer: &mut Writer<'_>) {
-        let dates = || {
-            let resources = records.iter().map(|record| record.resource(catalogue));
-            resources.map(|resource| resource.and_then(|resource| resource.date))
-        };
-        let years = dates().flat_map(|date| {
+    ///
+    /// # Errors
+    /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
+    pub(super) fn write(
+        catalogue: &Catalogue,
+        records: &[Record],
+        writer: &mut Writer<'_>,
+    ) -> Result<(), Error> {
+        let (mut years, mut dates, mut withdrawn) = (Vec::new(), Vec::new(), Vec::new());
+        for record in records {
+            let resource = record.resource(catalogue)?;
+            let date = resource.and_then(|resource| resource.date);
             let (first, last) = date.map_or((NONE, NONE), |date| date.years());
-            [first, last]
-        });
-        let withdrawn = records.iter().map(|record| {
-            let resource = record.resource(catalogue);
-            u8::from(resource.is_some_and(|resource| matches!(resource.status, Status::Withdrawn(_))))
-        });
-        writer.add(YEARS, bytes_of(years));
-        writer
-            .add(DATES, bytes_of(dates().map(|date| date.map_or(NONE, |date| date_number(date.sort_key())))));
-        writer.add(WITHDRAWN, withdrawn.collect::<Vec<u8>>());
-        for (name, reader) in TITLE_RANKS.into_iter().zip(Language::ALL) {
-            writer.add(name, bytes_of(title_ranks(catalogue, records, reader)));
+            years.extend([first, last]);
+            dates.push(date.map_or(NONE, |date| date_number(date.sort_key())));
+            let is_withdrawn = |resource: &Resource| matches!(resource.status, Status::Withdrawn(_));
+            withdrawn.push(u8::from(resource.is_some_and(is_withdrawn)));
         }
+        writer.add(YEARS, bytes_of(years));
+        writer.add(DATES, bytes_of(dates));
+        writer.add(WITHDRAWN, withdrawn);
+        for (name, reader) in TITLE_RANKS.into_iter().zip(Language::ALL) {
+            writer.add(name, bytes_of(title_ranks(catalogue, records, reader)?));
+        }
+        Ok(())
     }
 
     /// # Errors
@@ -98,16 +103,18 @@ fn date_number((year, month, day): (i32, u8, u8)) -> i32 {
     year.saturating_mul(512).saturating_add(i32::from(month) * 32 + i32::from(day))
 }
 
-fn title_ranks(catalogue: &Catalogue, records: &[Record], reader: Language) -> Vec<u32> {
+fn title_ranks(catalogue: &Catalogue, records: &[Record], reader: Language) -> Result<Vec<u32>, Error> {
     let title = |record: &Record| {
-        record.title(catalogue).and_then(|title| title.read(reader)).map_or("", |text| text.value.as_str())
+        let title = record.title(catalogue)?.and_then(|title| title.read(reader));
+        Ok(title.map_or("", |text| text.value.as_str()))
     };
     let order = Collation::new(reader);
-    let mut sorted: Vec<(usize, &str)> = records.iter().map(title).enumerate().collect();
+    let titles: Vec<&str> = records.iter().map(title).collect::<Result<_, Error>>()?;
+    let mut sorted: Vec<(usize, &str)> = titles.into_iter().enumerate().collect();
     sorted.sort_by(|(_, a), (_, b)| order.compare(a, b));
     let mut ranks = vec![0; records.len()];
     for (rank, (record, _)) in (0..).zip(sorted) {
         ranks.get_mut(record).into_iter().for_each(|slot| *slot = rank);
     }
-    ranks
+    Ok(ranks)
 }

@@ -106,10 +106,10 @@ impl Column {
         catalogue: &Catalogue,
         records: &[Record],
         writer: &mut Writer<'_>,
-    ) {
+    ) -> Result<(), Error> {
         let mut ids: Vec<String> = match vocabulary(field) {
             Some(_) => Vec::new(),
-            None => catalogue.resources().iter().flat_map(|resource| values_of(field, resource)).collect(),
+            None => ids_of(field, catalogue)?,
         };
         ids.sort();
         ids.dedup();
@@ -117,8 +117,8 @@ impl Column {
         let places = places(&values);
         let mut of_record = ListsBuilder::default();
         for record in records {
-            let ids =
-                record.resource(catalogue).map(|resource| values_of(field, resource)).unwrap_or_default();
+            let resource = record.resource(catalogue)?;
+            let ids = resource.map(|resource| values_of(field, resource)).unwrap_or_default();
             let mut found: Vec<u32> = ids.iter().filter_map(|id| places.get(id).copied()).collect();
             if field == FacetField::Topic {
                 add_broader(&mut found, &values, &places);
@@ -131,6 +131,7 @@ impl Column {
         ids.iter().for_each(|id| strings.push(id));
         let sections = of_record.finish().into_iter().chain(strings.finish());
         (0..).zip(sections).for_each(|(number, bytes)| writer.add(section_name(field, number), bytes));
+        Ok(())
     }
 
     /// Opens the column of a facet.
@@ -158,6 +159,15 @@ impl Column {
     pub(crate) fn values_of(&self, record: u32) -> impl Iterator<Item = u32> {
         self.of_record.get(record as usize).iter()
     }
+}
+
+/// The ids of the values that resources have.
+fn ids_of(field: FacetField, catalogue: &Catalogue) -> Result<Vec<String>, Error> {
+    let mut ids = Vec::new();
+    for resource in catalogue.resources().scan() {
+        ids.extend(values_of(field, &*resource?));
+    }
+    Ok(ids)
 }
 
 /// The name of a facet's section with this number.

@@ -38,8 +38,6 @@ impl Field {
         Field::Body,
     ];
 
-    pub(crate) const COUNT: usize = Self::ALL.len();
-
     pub(crate) fn number(self) -> usize {
         self as usize
     }

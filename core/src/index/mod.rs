@@ -50,16 +50,20 @@ pub(crate) struct Index {
 
 impl Index {
     /// Adds the index of `catalogue` to a snapshot; the same catalogue always gives the same sections.
-    pub(crate) fn write(catalogue: &Catalogue, writer: &mut Writer<'_>) {
+    ///
+    /// # Errors
+    /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
+    pub(crate) fn write(catalogue: &Catalogue, writer: &mut Writer<'_>) -> Result<(), Error> {
         let records = Record::all(catalogue);
-        Attributes::write(catalogue, &records, writer);
+        Attributes::write(catalogue, &records, writer)?;
         for field in FacetField::ALL {
-            Column::write(field, catalogue, &records, writer);
+            Column::write(field, catalogue, &records, writer)?;
         }
         for language in Language::ALL {
-            view_builder::write(catalogue, &records, language, writer);
+            view_builder::write(catalogue, &records, language, writer)?;
         }
-        Lexicon::of(catalogue, LexiconSources::default()).write(writer);
+        Lexicon::of(catalogue, LexiconSources::default())?.write(writer);
+        Ok(())
     }
 
     /// Opens the index in a snapshot of `catalogue`.

@@ -125,7 +125,7 @@ mod tests {
     fn occurrence() -> impl Strategy<Value = Occurrence> {
         let number = prop_oneof![0_u32..300, any::<u32>()];
         let numbers = (number.clone(), number.clone(), number.clone(), number.clone(), number);
-        (numbers, 0..Field::COUNT, any::<bool>(), 0..=RULES.len()).prop_map(
+        (numbers, 0..Field::ALL.len(), any::<bool>(), 0..=RULES.len()).prop_map(
             |((text, form, position, start, end), field, counted, rule)| Occurrence {
                 text,
                 field: Field::ALL[field],

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Field;
 use crate::catalogue::Catalogue;
+use crate::error::Error;
 use crate::model::{Block, Concept, Resource, RichText, Term, VocabularyName};
 use crate::text::{Language, Localized, Name};
 
@@ -49,20 +50,30 @@ impl Record {
     }
 
     /// The resource that the record is, if it is one.
-    pub(crate) fn resource(self, catalogue: &Catalogue) -> Option<&Resource> {
+    ///
+    /// # Errors
+    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where it lies in a snapshot and is not as it was written.
+    pub(crate) fn resource(self, catalogue: &Catalogue) -> Result<Option<&Resource>, Error> {
         match self.record_type {
             RecordType::Resource => catalogue.resources().get(self.at),
-            RecordType::Page | RecordType::Term => None,
+            RecordType::Page | RecordType::Term => Ok(None),
         }
     }
 
     /// The texts a record is found by in `language`, always in the same order: an occurrence names its text by its
     /// place in this list.
-    pub(crate) fn texts(self, catalogue: &Catalogue, language: Language) -> Vec<FieldText<'_>> {
+    ///
+    /// # Errors
+    /// As [`resource`](Record::resource).
+    pub(crate) fn texts(
+        self,
+        catalogue: &Catalogue,
+        language: Language,
+    ) -> Result<Vec<FieldText<'_>>, Error> {
         let mut texts = Texts { catalogue, language, found: Vec::new() };
         match self.record_type {
             RecordType::Resource => {
-                catalogue.resources().get(self.at).into_iter().for_each(|record| texts.resource(record))
+                self.resource(catalogue)?.into_iter().for_each(|record| texts.resource(record))
             }
             RecordType::Page => {
                 catalogue.pages().get(self.at).into_iter().for_each(|record| texts.page(&record.page));
@@ -71,28 +82,34 @@ impl Record {
                 catalogue.terms().get(self.at).into_iter().for_each(|record| texts.term(record))
             }
         }
-        texts.found
+        Ok(texts.found)
     }
 
     /// The title in the languages it exists in.
-    pub(crate) fn title(self, catalogue: &Catalogue) -> Option<&Localized<String>> {
-        match self.record_type {
-            RecordType::Resource => catalogue.resources().get(self.at).map(|record| &record.title),
+    ///
+    /// # Errors
+    /// As [`resource`](Record::resource).
+    pub(crate) fn title(self, catalogue: &Catalogue) -> Result<Option<&Localized<String>>, Error> {
+        Ok(match self.record_type {
+            RecordType::Resource => self.resource(catalogue)?.map(|record| &record.title),
             RecordType::Page => catalogue.pages().get(self.at).map(|record| &record.page.title),
             RecordType::Term => catalogue.terms().get(self.at).map(|record| &record.term),
-        }
+        })
     }
 
     /// The id: a resource's or term's own, a page's address.
-    pub(crate) fn id(self, catalogue: &Catalogue) -> String {
+    ///
+    /// # Errors
+    /// As [`resource`](Record::resource).
+    pub(crate) fn id(self, catalogue: &Catalogue) -> Result<String, Error> {
         let found = match self.record_type {
-            RecordType::Resource => catalogue.resources().get(self.at).map(|record| record.id.clone()),
+            RecordType::Resource => self.resource(catalogue)?.map(|record| record.id.clone()),
             RecordType::Page => {
                 catalogue.pages().get(self.at).map(|record| format!("{}/{}", record.toolkit, record.page.key))
             }
             RecordType::Term => catalogue.terms().get(self.at).map(|record| record.id.clone()),
         };
-        found.unwrap_or_default()
+        Ok(found.unwrap_or_default())
     }
 }
 

@@ -8,15 +8,24 @@ use super::view::{FIELDS_WITH_LENGTH, Statistics, ViewPart};
 use super::{Field, Occurrence, Record, View, idf};
 use crate::analysis::{Analyzer, Rule, Token};
 use crate::catalogue::Catalogue;
+use crate::error::Error;
 use crate::snapshot::{ListsBuilder, StringsBuilder, Writer, bytes_of};
 use crate::text::{Language, Span};
 
 /// Adds the sections of the view of `language` to `writer`.
-pub(super) fn write(catalogue: &Catalogue, records: &[Record], language: Language, writer: &mut Writer<'_>) {
+///
+/// # Errors
+/// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
+pub(super) fn write(
+    catalogue: &Catalogue,
+    records: &[Record],
+    language: Language,
+    writer: &mut Writer<'_>,
+) -> Result<(), Error> {
     let mut builder = ViewBuilder::default();
     let mut analyzer = Analyzer::new(language);
     for (number, record) in (0..).zip(records) {
-        let texts = record.texts(catalogue, language);
+        let texts = record.texts(catalogue, language)?;
         builder.begin(texts.iter().any(|text| !text.text.trim().is_empty()));
         for (place, text) in (0..).zip(&texts) {
             let mut position = 0;
@@ -27,6 +36,7 @@ pub(super) fn write(catalogue: &Catalogue, records: &[Record], language: Languag
         }
     }
     builder.write(language, writer);
+    Ok(())
 }
 
 #[derive(Default)]

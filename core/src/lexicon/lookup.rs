@@ -55,14 +55,17 @@ impl Lexicon {
     ///     r#"{"title": {"en": "Mine", "fr": "Le mien"},
     ///         "glossary": [{"id": "gap", "term": {"en": "pay gap", "fr": "écart salarial"}}]}"#.as_bytes(),
     /// )?;
-    /// let lexicon = Lexicon::of(&catalogue, LexiconSources::default());
+    /// let lexicon = Lexicon::of(&catalogue, LexiconSources::default())?;
     /// let best = &lexicon.translations(&stems("écarts salariaux", Language::French), Language::French)[0];
     /// assert_eq!(best.words, stems("pay gap", Language::English));
     /// assert_eq!((best.probability, best.source), (1.0, TranslationSource::Glossary));
     /// # Ok::<(), ally_toolkit::Error>(())
     /// ```
-    pub fn of(catalogue: &Catalogue, sources: LexiconSources) -> Self {
-        Lexicon { own: sources::own(catalogue, sources), general: sources.general.then(general) }
+    ///
+    /// # Errors
+    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where a resource lies in a snapshot and is not as it was written.
+    pub fn of(catalogue: &Catalogue, sources: LexiconSources) -> Result<Self, Error> {
+        Ok(Lexicon { own: sources::own(catalogue, sources)?, general: sources.general.then(general) })
     }
 
     /// Adds what the catalogue knows of translations to a snapshot.
@@ -189,7 +192,7 @@ mod tests {
             r#""vocabularies": {"topics": [{"id": "ub", "label": {"en": "unconscious bias", "fr": "préjugés inconscients"},
                "alternative": {"en": ["implicit bias"]}}]}"#,
         );
-        let lexicon = Lexicon::of(&catalogue, LexiconSources::default());
+        let lexicon = Lexicon::of(&catalogue, LexiconSources::default()).unwrap();
         let query = stems("about implicit bias at work", Language::English);
         let matches = lexicon.matches(&query, Language::English);
         let first = matches.first().unwrap();
@@ -209,7 +212,7 @@ mod tests {
             r#""glossary": [{"id": "a", "term": {"en": "ally", "fr": "personne alliée"}, "variants": {"fr": ["allié·e"]}}]"#,
         );
         let sources = LexiconSources { general: false, ..LexiconSources::default() };
-        let lexicon = Lexicon::of(&catalogue, sources);
+        let lexicon = Lexicon::of(&catalogue, sources).unwrap();
         assert_eq!(best(&lexicon, "alliées", Language::French).0, "alli");
         assert_eq!(best(&lexicon, "ally", Language::English).2, TranslationSource::Glossary);
     }
@@ -229,7 +232,8 @@ mod tests {
             records.join(",")
         ));
         let with = |learned| {
-            let lexicon = Lexicon::of(&catalogue, LexiconSources { learned, ..LexiconSources::default() });
+            let sources = LexiconSources { learned, ..LexiconSources::default() };
+            let lexicon = Lexicon::of(&catalogue, sources).unwrap();
             best(&lexicon, "school", Language::English)
         };
         let (words, probability, source) = with(true);

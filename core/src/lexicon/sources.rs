@@ -5,6 +5,7 @@ use super::lookup::LONGEST_TERM;
 use super::table::{Pair, Table, TableBuilder};
 use super::{LexiconSources, TranslationSource};
 use crate::catalogue::Catalogue;
+use crate::error::Error;
 use crate::model::VocabularyName;
 use crate::text::{Language, Localized};
 
@@ -17,7 +18,7 @@ const MOST_RECORDS: usize = 200_000;
 const VARIANT: f32 = 0.9;
 
 /// The catalogue's own table, from the `sources` asked for.
-pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Table {
+pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Result<Table, Error> {
     let mut table = TableBuilder::default();
     if sources.topics {
         for concept in &catalogue.vocabulary(VocabularyName::Topics).concepts {
@@ -30,10 +31,10 @@ pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Table {
         }
     }
     if sources.learned {
-        add_learned(&mut table, &learner(catalogue));
+        add_learned(&mut table, &learner(catalogue)?);
     }
     // Nothing is written down beside what the catalogue says.
-    table.finish(0.0)
+    Ok(table.finish(0.0))
 }
 
 /// Adds a preferred term and its variants: each form of one language translates each form of the other.
@@ -67,17 +68,18 @@ fn add_term(
 }
 
 /// The titles, subtitles and descriptions of records that have them in both languages.
-fn learner(catalogue: &Catalogue) -> Learner {
+fn learner(catalogue: &Catalogue) -> Result<Learner, Error> {
     let mut learner = Learner::default();
     let records = catalogue.resources();
     for resource in records.iter().step_by(records.len().div_ceil(MOST_RECORDS).max(1)) {
+        let resource = resource?;
         for text in [&resource.title, &resource.subtitle, &resource.description] {
             if let (Some(english), Some(french)) = (text.get(Language::English), text.get(Language::French)) {
                 learner.add(english, french);
             }
         }
     }
-    learner
+    Ok(learner)
 }
 
 fn add_learned(table: &mut TableBuilder, learner: &Learner) {

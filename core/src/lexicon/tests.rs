@@ -98,7 +98,7 @@ proptest! {
 
     #[test]
     fn any_words_may_be_looked_up(words in prop::collection::vec("\\PC{0,6}|health|mental|right", 0..9)) {
-        let lexicon = Lexicon::of(&Catalogue::default(), LexiconSources::default());
+        let lexicon = Lexicon::of(&Catalogue::default(), LexiconSources::default()).unwrap();
         for from in Language::ALL {
             for found in lexicon.matches(&words, from) {
                 prop_assert!(found.len >= 1 && found.start + found.len <= words.len());

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::label::LabelView;
 use super::query::is_offered;
 use super::reader::Reader;
+use crate::error::Error;
 use crate::model::{Concept, Resource, VocabularyName};
 use crate::text::Text;
 
@@ -35,7 +36,11 @@ pub struct ConceptView {
     pub resources: usize,
 }
 
-pub(super) fn read(reader: &Reader<'_>, name: VocabularyName, concept: &Concept) -> ConceptView {
+pub(super) fn read(
+    reader: &Reader<'_>,
+    name: VocabularyName,
+    concept: &Concept,
+) -> Result<ConceptView, Error> {
     let vocabulary = reader.catalogue.vocabulary(name);
     let label = reader.required(&concept.label);
     let alternative = reader.text(&concept.alternative).filter(|text| text.language == label.language);
@@ -43,10 +48,14 @@ pub(super) fn read(reader: &Reader<'_>, name: VocabularyName, concept: &Concept)
     let related =
         |other: &&Concept| concept.related.contains(&other.id) || other.related.contains(&concept.id);
     let ids = vocabulary.with_narrower(&concept.id);
-    let has = |resource: &&Resource| {
+    let has = |resource: &Resource| {
         is_offered(resource) && concepts(resource, name).iter().any(|id| ids.contains(&id.as_str()))
     };
-    ConceptView {
+    let mut resources = 0;
+    for resource in reader.catalogue.resources().scan() {
+        resources += usize::from(has(&*resource?));
+    }
+    Ok(ConceptView {
         id: concept.id.clone(),
         vocabulary: name,
         label,
@@ -55,8 +64,8 @@ pub(super) fn read(reader: &Reader<'_>, name: VocabularyName, concept: &Concept)
         broader: reader.labels(name, &concept.broader),
         narrower: reader.labels(name, vocabulary.narrower(&concept.id).map(|narrower| &narrower.id)),
         related: reader.labels(name, vocabulary.concepts.iter().filter(related).map(|other| &other.id)),
-        resources: reader.catalogue.resources().iter().filter(has).count(),
-    }
+        resources,
+    })
 }
 
 fn concepts(resource: &Resource, vocabulary: VocabularyName) -> &[String] {

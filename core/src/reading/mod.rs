@@ -96,7 +96,7 @@ impl Catalogue {
         id: &str,
         reader: Language,
     ) -> Result<ConceptView, Error> {
-        Ok(concept::read(&Reader::new(self, reader), vocabulary, self.concept(vocabulary, id)?))
+        concept::read(&Reader::new(self, reader), vocabulary, self.concept(vocabulary, id)?)
     }
 
     /// The glossary term with this id, for a reader of `reader`.

@@ -3,6 +3,7 @@ use std::cell::Cell;
 use super::rich_text::{self, RichTextView};
 use crate::catalogue::Catalogue;
 use crate::collation::Collation;
+use crate::error::Error;
 use crate::model::RichText;
 use crate::text::{Bilingual, Language, Localized, Name, Text, TranslationState};
 
@@ -45,8 +46,10 @@ impl<'a> Reader<'a> {
         texts.iter().filter_map(|text| self.text(text)).collect()
     }
 
-    pub(super) fn rich(&self, text: &Localized<RichText>) -> Option<RichTextView> {
-        self.text(text).map(|text| text_map(text, |text| rich_text::read(self, &text)))
+    pub(super) fn rich(&self, text: &Localized<RichText>) -> Result<Option<RichTextView>, Error> {
+        let Some(text) = self.text(text) else { return Ok(None) };
+        let paragraphs = rich_text::read(self, &text.value)?;
+        Ok(Some(text_map(text, |_| paragraphs)))
     }
 
     pub(super) fn name(&self, name: &Name) -> String {

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::page::{PageLinkView, link_to_page};
 use super::reader::Reader;
 use super::resource::best_address;
+use crate::error::Error;
 use crate::model::{Inline, LinkTarget, Paragraph, RichText};
 use crate::text::{Language, Text};
 
@@ -97,12 +98,11 @@ pub enum LinkTargetView {
     },
 }
 
-pub(super) fn read(reader: &Reader<'_>, text: &RichText) -> Vec<ParagraphView> {
+pub(super) fn read(reader: &Reader<'_>, text: &RichText) -> Result<Vec<ParagraphView>, Error> {
     // Validation has refused what cannot be parsed; should it come here all the same, its words are shown as they are.
-    let Ok(paragraphs) = text.parse() else { return plain(text.as_ref()) };
-    let read = |paragraph: Paragraph| ParagraphView {
-        item: paragraph.item,
-        content: inlines(reader, paragraph.content),
+    let Ok(paragraphs) = text.parse() else { return Ok(plain(text.as_ref())) };
+    let read = |paragraph: Paragraph| {
+        Ok(ParagraphView { item: paragraph.item, content: inlines(reader, paragraph.content)? })
     };
     paragraphs.into_iter().map(read).collect()
 }
@@ -112,46 +112,50 @@ pub(super) fn plain(text: &str) -> Vec<ParagraphView> {
     vec![ParagraphView { item: false, content: vec![InlineView::Text { text: text.to_owned() }] }]
 }
 
-fn inlines(reader: &Reader<'_>, content: Vec<Inline>) -> Vec<InlineView> {
-    content.into_iter().flat_map(|inline| self::inline(reader, inline)).collect()
+fn inlines(reader: &Reader<'_>, content: Vec<Inline>) -> Result<Vec<InlineView>, Error> {
+    let mut views = Vec::with_capacity(content.len());
+    for inline in content {
+        views.extend(self::inline(reader, inline)?);
+    }
+    Ok(views)
 }
 
 /// One run; the words alone of a link that leads nowhere, which validation reports.
-fn inline(reader: &Reader<'_>, inline: Inline) -> Vec<InlineView> {
+fn inline(reader: &Reader<'_>, inline: Inline) -> Result<Vec<InlineView>, Error> {
     let view = match inline {
         Inline::Text(text) => InlineView::Text { text },
-        Inline::Emphasis(content) => InlineView::Emphasis { content: inlines(reader, content) },
-        Inline::Strong(content) => InlineView::Strong { content: inlines(reader, content) },
+        Inline::Emphasis(content) => InlineView::Emphasis { content: inlines(reader, content)? },
+        Inline::Strong(content) => InlineView::Strong { content: inlines(reader, content)? },
         Inline::Abbreviation { content, expansion } => {
-            InlineView::Abbreviation { content: inlines(reader, content), expansion }
+            InlineView::Abbreviation { content: inlines(reader, content)?, expansion }
         }
         Inline::Foreign { language, content } => {
-            InlineView::Foreign { language, content: inlines(reader, content) }
+            InlineView::Foreign { language, content: inlines(reader, content)? }
         }
         Inline::Link { target, content } => {
-            let content = inlines(reader, content);
-            match self::target(&reader.aside(), target) {
+            let content = inlines(reader, content)?;
+            match self::target(&reader.aside(), target)? {
                 Some(target) => InlineView::Link { target, content },
-                None => return content,
+                None => return Ok(content),
             }
         }
     };
-    vec![view]
+    Ok(vec![view])
 }
 
-fn target(reader: &Reader<'_>, target: LinkTarget) -> Option<LinkTargetView> {
-    match target {
+fn target(reader: &Reader<'_>, target: LinkTarget) -> Result<Option<LinkTargetView>, Error> {
+    Ok(match target {
         LinkTarget::Web(url) => Some(LinkTargetView::Web { url }),
         LinkTarget::Page(target) => link_to_page(reader, &target).map(LinkTargetView::Page),
         LinkTarget::Resource(id) => {
-            let resource = reader.catalogue.resource(&id).ok()?;
+            let Some(resource) = reader.catalogue.resources().find(&id)? else { return Ok(None) };
             let url = best_address(resource, reader.language);
             Some(LinkTargetView::Resource { id, title: reader.required(&resource.title), url })
         }
         LinkTarget::Term(id) => {
-            let term = reader.catalogue.term(&id).ok()?;
+            let Ok(term) = reader.catalogue.term(&id) else { return Ok(None) };
             let definition = term.definitions.first().and_then(|definition| reader.text(&definition.text));
             Some(LinkTargetView::Term { id, term: reader.required(&term.term), definition })
         }
-    }
+    })
 }

@@ -21,6 +21,7 @@ mod rank;
 mod ranking;
 mod request;
 mod searcher;
+mod snapshot;
 mod sums;
 
 pub use evidence::Reason;

@@ -28,22 +28,25 @@ use crate::text::{Language, OffsetUnit};
 /// ```
 #[derive(Debug)]
 pub struct Searcher {
-    catalogue: Catalogue,
-    index: Index,
+    pub(super) catalogue: Catalogue,
+    pub(super) index: Index,
+    /// Where the index lies; with the catalogue, where that was opened from a snapshot too.
+    pub(super) container: Container,
 }
 
 impl Searcher {
     /// Builds the index of `catalogue` and learns its lexicon: about a tenth of a second for a few hundred records, so keep it.
     ///
     /// # Errors
-    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) for a catalogue too large for the numbers of an index: four
+    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where a resource lies in a snapshot and is not as it was written, and
+    /// for a catalogue too large for the numbers of an index: four
     /// thousand million words, or bytes of distinct words.
     pub fn new(catalogue: Catalogue) -> Result<Self, Error> {
         let mut writer = Writer::default();
-        Index::write(&catalogue, &mut writer);
+        Index::write(&catalogue, &mut writer)?;
         let container = Container::open(Bytes::from(writer.finish()))?;
         let index = Index::open(&catalogue, &container)?;
-        Ok(Searcher { catalogue, index })
+        Ok(Searcher { catalogue, index, container })
     }
 
     /// The catalogue searched.
@@ -57,6 +60,7 @@ impl Searcher {
     ///
     /// # Errors
     /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest): an unknown filter value, a page below 1, a query of more than 8,192 bytes …
+    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot): a resource to be shown lies in a snapshot and is not as it was written.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchResults, Error> {
         self.search_in_unit(request, OffsetUnit::Bytes)
     }
@@ -102,8 +106,8 @@ impl Searcher {
             .iter()
             .skip(skip)
             .take(per_page)
-            .filter_map(|scored| self.hit(scored, &plans, browsing, request.language, unit))
-            .collect();
+            .filter_map(|scored| self.hit(scored, &plans, browsing, request.language, unit).transpose())
+            .collect::<Result<_, Error>>()?;
         if request.explain && !browsing {
             let shown: Vec<Vec<Contribution>> = (skip..)
                 .zip(found.iter().skip(skip).take(per_page + 1))
@@ -174,27 +178,33 @@ impl Searcher {
         browsing: bool,
         reader: Language,
         unit: OffsetUnit,
-    ) -> Option<Hit> {
-        let record = *self.index.records.get(scored.record as usize)?;
-        let [english, french] = plans.each_ref().map(|plan| Evidence {
-            language: plan.language,
-            texts: record.texts(&self.catalogue, plan.language),
-            found: shown(plan, &self.index, scored.record),
-        });
+    ) -> Result<Option<Hit>, Error> {
+        let Some(record) = self.index.records.get(scored.record as usize) else { return Ok(None) };
+        let resource = record.resource(&self.catalogue)?;
+        let evidence = |plan: &Plan| -> Result<Evidence<'_>, Error> {
+            Ok(Evidence {
+                language: plan.language,
+                texts: record.texts(&self.catalogue, plan.language)?,
+                found: shown(plan, &self.index, scored.record),
+            })
+        };
+        let [english, french] = plans.each_ref().map(evidence);
+        let (english, french) = (english?, french?);
         let best = if scored.language == Language::English { &english } else { &french };
-        let plan = plans.iter().find(|plan| plan.language == scored.language)?;
+        let Some(plan) = plans.iter().find(|plan| plan.language == scored.language) else { return Ok(None) };
         let reasons = if browsing { Vec::new() } else { reasons(plan, &best.found, &best.texts) };
         let readers = if reader == Language::English { &english } else { &french };
         let others = if reader == Language::English { &french } else { &english };
-        let title = readers.first(Field::Title, unit).or_else(|| others.first(Field::Title, unit))?;
+        let title = readers.first(Field::Title, unit).or_else(|| others.first(Field::Title, unit));
+        let Some(title) = title else { return Ok(None) };
         let description = best
             .matched(Field::Description, unit)
             .or_else(|| readers.first(Field::Description, unit))
             .or_else(|| others.first(Field::Description, unit));
         let mut highlights = best.rest(unit);
         highlights.retain(|highlight| *highlight != title);
-        Some(Hit {
-            id: record.id(&self.catalogue),
+        Ok(Some(Hit {
+            id: record.id(&self.catalogue)?,
             record: record.record_type,
             score: scored.score,
             language: (!browsing).then_some(scored.language),
@@ -204,8 +214,8 @@ impl Searcher {
             why: sentence(&reasons, reader),
             reasons,
             explanation: None,
-            card: record.resource(&self.catalogue).map(|resource| self.catalogue.read_card(resource, reader)),
-        })
+            card: resource.map(|resource| self.catalogue.read_card(resource, reader)),
+        }))
     }
 }
 

@@ -6,7 +6,7 @@ use super::bytes::{Bytes, Section};
 use super::content::{ContentHasher, ContentId};
 use super::description::{Description, SectionDescription};
 use super::fault::{Fault, Part};
-use super::format::{ENTRY_LENGTH, Entry, HEADER_LENGTH, Header, MAX_SECTIONS, SectionName, aligned};
+use super::format::{ENTRY_LENGTH, Entry, HEADER_LENGTH, Header, MAGIC, MAX_SECTIONS, SectionName, aligned};
 use crate::analysis::ANALYSIS_VERSION;
 use crate::error::Error;
 
@@ -43,6 +43,16 @@ impl Container {
         let usable = container.header.check_use(ANALYSIS_VERSION);
         usable.map_err(|fault| container.error(fault))?;
         Ok(container)
+    }
+
+    /// True for bytes that begin as those of a snapshot do, whole or not.
+    ///
+    /// ```
+    /// use ally_toolkit::snapshot::Container;
+    /// assert!(!Container::is_snapshot(br#"{"title": {"en": "A catalogue"}}"#));
+    /// ```
+    pub fn is_snapshot(bytes: &[u8]) -> bool {
+        bytes.starts_with(&MAGIC)
     }
 
     /// Opens a snapshot in order to describe or verify it, whatever version of the analysis and capabilities it needs.

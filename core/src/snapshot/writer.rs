@@ -30,12 +30,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Notes what readers must be able to do: one that does not know a bit of these refuses the file.
+    /// Notes what readers must be able to do (nothing so far): one that does not know a bit of these refuses the file.
+    #[cfg(test)]
     pub(crate) fn require(&mut self, bits: u32) {
         self.required |= bits;
     }
 
-    /// Notes what readers may make use of: one that does not know a bit of these reads the file all the same.
+    /// Notes what readers may make use of (nothing so far): one that does not know a bit of these reads the file all the same.
+    #[cfg(test)]
     pub(crate) fn offer(&mut self, bits: u32) {
         self.optional |= bits;
     }

@@ -27,6 +27,7 @@ fn french_topics_return_english_records_above_unrelated_french_ones() {
             .catalogue()
             .resources()
             .iter()
+            .map(Result::unwrap)
             .filter(|resource| resource.topics.iter().any(|id| id == topic))
             .filter(|resource| resource.languages.iter().all(|tag| tag.as_str() == "en"))
             .map(|resource| resource.id.as_str())

@@ -7,15 +7,17 @@ mod output;
 mod page;
 mod search;
 mod show;
+mod snapshot;
 mod validate;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use ally_toolkit::{Catalogue, Error, ErrorKind, Language};
+use ally_toolkit::{Catalogue, Error, ErrorKind, Language, Searcher};
 use clap::{Args, Parser, Subcommand};
 use output::Output;
+use snapshot::SnapshotCommand;
 
 /// Search and read a bilingual (English/French) catalogue of toolkits and resources.
 #[derive(Parser)]
@@ -42,8 +44,8 @@ Examples:
 
 #[derive(Args)]
 struct Options {
-    /// A catalogue of your own: its folder or file [default: the bundled catalogue]
-    #[arg(long, global = true, value_name = "FOLDER")]
+    /// A catalogue of your own: its folder, file or snapshot [default: the bundled catalogue]
+    #[arg(long, global = true, value_name = "PATH")]
     data: Option<PathBuf>,
     /// The reader's language [default: that of the terminal (LC_ALL, LC_MESSAGES, LANG), else en]
     #[arg(long, global = true, value_name = "en|fr", value_parser = |code: &str| code.parse::<Language>())]
@@ -73,6 +75,9 @@ enum Command {
         /// The text
         text: String,
     },
+    /// Write the catalogue with its index to a file that opens at once, or look into one
+    #[command(subcommand)]
+    Snapshot(snapshot::SnapshotCommand),
     /// Report every problem of a catalogue
     Validate {
         /// The catalogue's folder or file [default: that of --data, else the bundled catalogue]
@@ -125,12 +130,25 @@ fn main() -> ExitCode {
 
 fn run(command: Command, options: &Options, language: Language) -> Result<Found, Failure> {
     let mut output = Output::new(language, options.json);
-    let open = || match &options.data {
-        Some(path) => Catalogue::open(path),
-        None => Catalogue::bundled(),
+    let data = options.data.as_deref();
+    let open = || -> Result<Catalogue, Failure> {
+        match data.map(snapshot::open).transpose()?.flatten() {
+            Some(searcher) => Ok(searcher.catalogue().clone()),
+            None => Ok(data.map_or_else(Catalogue::bundled, Catalogue::open)?),
+        }
+    };
+    let open_searcher = || -> Result<Searcher, Failure> {
+        match data.map(snapshot::open).transpose()?.flatten() {
+            Some(searcher) => Ok(searcher),
+            None => Ok(Searcher::new(data.map_or_else(Catalogue::bundled, Catalogue::open)?)?),
+        }
     };
     match command {
-        Command::Search(arguments) => search::run(arguments, open()?, &mut output),
+        Command::Search(arguments) => search::run(arguments, &open_searcher()?, &mut output),
+        Command::Snapshot(SnapshotCommand::Write { file }) => {
+            snapshot::write(&file, &open_searcher()?, &mut output)
+        }
+        Command::Snapshot(SnapshotCommand::Show { file }) => snapshot::show(&file, &mut output),
         Command::Page { address: Some(address) } => page::run(&address, &open()?, &mut output),
         Command::Page { address: None } => page::list(&open()?, &mut output),
         Command::Show { id } => show::run(&id, &open()?, &mut output),

@@ -2,7 +2,7 @@ use ally_toolkit::model::language_name;
 use ally_toolkit::search::{
     Facet, FacetField, FacetValue, Hit, Match, RecordType, SearchRequest, SearchResults, Sort, YearRange,
 };
-use ally_toolkit::{Catalogue, Language, Searcher};
+use ally_toolkit::{Language, Searcher};
 use clap::{Args, ValueEnum};
 
 use crate::output::{Output, bold, dim, marked};
@@ -70,13 +70,9 @@ fn filter(text: &str) -> Result<(String, String), String> {
     }
 }
 
-pub(crate) fn run(
-    arguments: SearchArgs,
-    catalogue: Catalogue,
-    output: &mut Output,
-) -> Result<Found, Failure> {
+pub(crate) fn run(arguments: SearchArgs, searcher: &Searcher, output: &mut Output) -> Result<Found, Failure> {
     let request = request(arguments, output.language)?;
-    let results = Searcher::new(catalogue)?.search(&request)?;
+    let results = searcher.search(&request)?;
     if output.json {
         output.as_json(&results)?;
     } else {

@@ -86,7 +86,8 @@ impl Run {
     }
 
     fn measure(&mut self, mut judged: Judged) -> Result<(), String> {
-        let searcher = Searcher::new(std::mem::take(&mut judged.catalogue))?;
+        let searcher = Searcher::new(std::mem::take(&mut judged.catalogue));
+        let searcher = searcher.map_err(|error| error.to_string())?;
         for task in judged.tasks.iter().filter(|task| !task.judgments.queries.is_empty()) {
             let outcome =
                 judged.measure(&searcher, task, &self.request).map_err(|error| error.to_string())?;

@@ -14,7 +14,7 @@ fuzz_target!(|json: &[u8]| {
             catalogue.read_page(&format!("{}/{}", page.toolkit, page.page.key), language).unwrap();
         }
         for resource in catalogue.resources() {
-            catalogue.read_resource(&resource.id, language).unwrap();
+            catalogue.read_resource(&resource.unwrap().id, language).unwrap();
         }
     }
     let written = catalogue.to_json().unwrap();

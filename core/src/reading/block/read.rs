@@ -31,7 +31,7 @@ pub(in crate::reading) fn read(block: &Block, on: &OnPage<'_>) -> Result<BlockVi
 fn content(block: &Block, on: &OnPage<'_>) -> Result<BlockContent, Error> {
     let reader = on.reader;
     Ok(match block {
-        Block::Text(block) => BlockContent::Text { body: reader.rich(&block.body) },
+        Block::Text(block) => BlockContent::Text { body: reader.rich(&block.body)? },
         Block::Quotation(block) => BlockContent::Quotation {
             text: reader.required(&block.text),
             speaker: block.speaker.as_ref().map(|speaker| reader.creator(speaker)),
@@ -45,14 +45,18 @@ fn content(block: &Block, on: &OnPage<'_>) -> Result<BlockContent, Error> {
         Block::Image(block) => BlockContent::Image {
             file: image_file(on.toolkit, block),
             alt: reader.required(&block.alt),
-            long_description: reader.rich(&block.long_description),
+            long_description: reader.rich(&block.long_description)?,
             credit: block.credit.as_ref().map(|credit| part::image_credit(reader, credit)),
             repeated_in_text: block.repeated_in_text,
         },
         Block::Checklist(block) => BlockContent::Checklist {
             lead_in: reader.text(&block.lead_in),
             ordered: block.ordered,
-            items: block.items.iter().filter_map(|item| reader.rich(item)).collect(),
+            items: block
+                .items
+                .iter()
+                .filter_map(|item| reader.rich(item).transpose())
+                .collect::<Result<_, _>>()?,
             creators: reader.creators(&block.creators),
             date: block.date,
             source: block.source.clone(),
@@ -67,7 +71,7 @@ fn content(block: &Block, on: &OnPage<'_>) -> Result<BlockContent, Error> {
         },
         Block::FeaturedResource(block) => BlockContent::FeaturedResource {
             resource: Box::new(resource(reader, &block.resource)?),
-            note: reader.rich(&block.note),
+            note: reader.rich(&block.note)?,
         },
         Block::TermTable(block) => BlockContent::TermTable {
             lead_in: reader.text(&block.lead_in),
@@ -92,7 +96,7 @@ fn content(block: &Block, on: &OnPage<'_>) -> Result<BlockContent, Error> {
             contacts: toolkit::contacts(reader, on.toolkit),
         },
         Block::LandAcknowledgement(block) => BlockContent::LandAcknowledgement {
-            text: land_acknowledgement(on, block),
+            text: land_acknowledgement(on, block)?,
             resources: resources(reader, &block.resources)?,
         },
         Block::Credits(_) => BlockContent::Credits {
@@ -102,7 +106,7 @@ fn content(block: &Block, on: &OnPage<'_>) -> Result<BlockContent, Error> {
         Block::Domain(block) => BlockContent::Domain {
             lead_in: reader.text(&block.lead_in),
             capabilities: block.capabilities.iter().map(|item| part::capability(reader, item)).collect(),
-            essay: reader.rich(&block.essay),
+            essay: reader.rich(&block.essay)?,
             byline: block.byline.as_ref().map(|creator| reader.creator(creator)),
             resources: resources(reader, &block.resources)?,
         },
@@ -110,7 +114,7 @@ fn content(block: &Block, on: &OnPage<'_>) -> Result<BlockContent, Error> {
         Block::Citation(block) => BlockContent::Citation {
             citation: citation::of_page(reader, on.toolkit, on.page),
             last_reviewed: citation::last_reviewed(reader, on.toolkit, on.page),
-            feedback: reader.rich(&block.feedback),
+            feedback: reader.rich(&block.feedback)?,
         },
     })
 }
@@ -121,7 +125,7 @@ fn image_file(toolkit: &Toolkit, image: &ImageBlock) -> String {
 
 fn listed(reader: &Reader<'_>, list: &ResourceList) -> Result<Vec<ResourceView>, Error> {
     match &list.query {
-        Some(query) => Ok(query::run(reader, query)),
+        Some(query) => query::run(reader, query),
         None => resources(reader, &list.resources),
     }
 }
@@ -146,9 +150,10 @@ fn glossary(reader: &Reader<'_>, block: &GlossaryBlock) -> Result<Vec<TermView>,
     Ok(terms)
 }
 
-fn land_acknowledgement(on: &OnPage<'_>, block: &LandAcknowledgement) -> Option<RichTextView> {
-    on.reader.rich(&block.text).or_else(|| {
+fn land_acknowledgement(on: &OnPage<'_>, block: &LandAcknowledgement) -> Result<Option<RichTextView>, Error> {
+    let own = on.reader.rich(&block.text)?;
+    Ok(own.or_else(|| {
         let text = on.reader.text(&on.toolkit.land_acknowledgement)?;
         Some(text_map(text, |text| rich_text::plain(&text)))
-    })
+    }))
 }

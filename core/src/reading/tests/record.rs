@@ -17,6 +17,7 @@ fn everything_reads_in_both_languages() {
             }
         }
         for resource in catalogue.resources() {
+            let resource = resource.unwrap();
             let view = catalogue.read_resource(&resource.id, reader).unwrap();
             json_of(&view);
             assert_eq!(view.description.map(|text| text.fallback), Some(false), "{}", resource.id);
@@ -91,6 +92,7 @@ fn a_concept_counts_the_resources_below_it() {
     let count = catalogue
         .resources()
         .iter()
+        .map(Result::unwrap)
         .filter(|resource| resource.topics.iter().any(|topic| below.contains(&topic.as_str())))
         .count();
     assert_eq!(view.resources, count);

@@ -105,7 +105,7 @@ fn open(bytes: &[u8]) -> Result<(), TestCaseError> {
             prop_assert!(catalogue.read_toolkit(&toolkit.key, language).is_ok());
         }
         for resource in catalogue.resources() {
-            prop_assert!(catalogue.read_resource(&resource.id, language).is_ok());
+            prop_assert!(catalogue.read_resource(&resource.unwrap().id, language).is_ok());
         }
         for term in catalogue.terms() {
             prop_assert!(catalogue.read_term(&term.id, language).is_ok());

@@ -20,6 +20,7 @@ fn words() -> &'static [String] {
     WORDS.get_or_init(|| {
         let mut words = BTreeSet::new();
         for resource in catalogue().resources() {
+            let resource = resource.unwrap();
             for language in Language::ALL {
                 for text in
                     [resource.title.get(language), resource.description.get(language)].into_iter().flatten()
@@ -197,7 +198,7 @@ fn stems() -> &'static Vec<[BTreeSet<String>; 2]> {
         catalogue()
             .resources()
             .iter()
-            .map(|resource| Language::ALL.map(|language| of(resource, language)))
+            .map(|resource| Language::ALL.map(|language| of(resource.as_ref().unwrap(), language)))
             .collect()
     })
 }

@@ -1,0 +1,265 @@
+//! Catalogues in snapshots: written, read back, damaged.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::{Catalogue, Resources};
+use crate::error::{Error, ErrorKind};
+use crate::snapshot::{Bytes, Container, Description, Writer};
+
+/// Three resources, in another order than that of their ids.
+const SMALL: &str = r#"{
+    "title": {"en": "Mine", "fr": "Le mien"},
+    "vocabularies": {"kinds": [{"id": "k", "label": {"en": "Kind", "fr": "Type"}}]},
+    "resources": [
+        {"id": "zoo", "kind": "k", "title": {"fr": "Zoo"}, "languages": ["fr"], "extra": {"n": 0.1, "a": [18446744073709551615]}},
+        {"id": "ant", "kind": "k", "title": {"en": "The \"Ant\" \\ 🐜"}, "languages": ["en"], "date": "2019~"},
+        {"id": "mouse", "kind": "k", "title": {"en": "Mouse", "fr": "Été"}, "languages": ["en", "fr"],
+         "status": {"withdrawn": {"en": "Gone", "fr": "Retiré"}}}],
+    "glossary": [{"id": "ally", "term": {"en": "ally", "fr": "personne alliée"}}],
+    "toolkits": [{"key": "b", "title": {"en": "B", "fr": "B"}, "pages": ["q", "p"]},
+                 {"key": "a", "title": {"en": "A", "fr": "A"}, "pages": ["p"]}],
+    "pages": {"a": [{"key": "p", "title": {"en": "P", "fr": "P"}, "blocks": []}],
+              "b": [{"key": "p", "title": {"en": "P", "fr": "P"}, "blocks": []},
+                    {"key": "q", "title": {"en": "Q", "fr": "Q"}, "blocks": []}]}}"#;
+
+fn small() -> Catalogue {
+    Catalogue::from_json(SMALL.as_bytes()).unwrap()
+}
+
+fn written(catalogue: &Catalogue) -> Vec<u8> {
+    let mut writer = Writer::default();
+    catalogue.add_sections(&mut writer).unwrap();
+    writer.finish()
+}
+
+fn opened(file: Vec<u8>) -> Result<Catalogue, Error> {
+    Catalogue::from_container(&Container::open(Bytes::from(file))?)
+}
+
+/// Where the section called `name` lies in a snapshot.
+fn range(file: &[u8], name: &str) -> std::ops::Range<usize> {
+    let description: Description = Container::open(Bytes::from(file.to_vec())).unwrap().describe();
+    let section = description.sections.iter().find(|section| section.name == name).unwrap();
+    section.offset as usize..(section.offset + section.length) as usize
+}
+
+fn assert_same(catalogue: &Catalogue, stored: &Catalogue) {
+    assert_eq!(stored.resources().len(), catalogue.resources().len());
+    for (place, resource) in catalogue.resources().iter().enumerate() {
+        let resource = resource.unwrap();
+        assert_eq!(stored.resource(&resource.id).unwrap(), resource);
+        assert_eq!(stored.resources().get(place).unwrap(), Some(resource));
+    }
+    assert_eq!(stored.resources().get(catalogue.resources().len()), Ok(None));
+    assert_eq!(stored.resources().get(usize::MAX), Ok(None));
+    for id in ["", "no-such-id", "zo", "zoo-1", "é"] {
+        assert_eq!(stored.resources().find(id), Ok(None), "{id:?}");
+        assert_eq!(stored.resource(id).unwrap_err().kind(), ErrorKind::NotFound);
+    }
+    for term in catalogue.terms() {
+        assert_eq!(stored.term(&term.id), Ok(term));
+    }
+    assert_eq!(stored, catalogue);
+    assert_eq!(stored.to_json(), catalogue.to_json());
+}
+
+#[test]
+fn a_catalogue_is_the_same_in_a_snapshot() {
+    for catalogue in [small(), Catalogue::default()] {
+        let file = written(&catalogue);
+        assert_same(&catalogue, &opened(file.clone()).unwrap());
+        assert_eq!(written(&catalogue), file);
+        let stored = opened(file.clone()).unwrap();
+        assert_eq!(written(&stored), file, "and in a snapshot of what was read from one");
+    }
+}
+
+#[cfg(feature = "bundled")]
+#[test]
+fn the_bundled_catalogue_is_the_same_in_a_snapshot() {
+    let catalogue = Catalogue::bundled().unwrap();
+    assert_same(&catalogue, &opened(written(&catalogue)).unwrap());
+}
+
+#[test]
+fn resources_are_iterated_in_order() {
+    let stored = opened(written(&small())).unwrap();
+    let ids: Vec<&str> = stored.resources().iter().map(|resource| resource.unwrap().id.as_str()).collect();
+    assert_eq!(ids, ["zoo", "ant", "mouse"]);
+    assert_eq!(stored.resources().iter().len(), 3);
+    assert_eq!(stored.resources().iter().nth(2).unwrap().unwrap().id, "mouse");
+    assert_eq!(stored.resources().iter().nth(3), None);
+    assert_eq!(stored.resources().scan().len(), 3);
+    assert_eq!(format!("{:?}", stored.resources()), "Stored { length: 3 }");
+    assert!(Resources::default().is_empty() && !stored.resources().is_empty());
+}
+
+#[test]
+fn a_resource_is_decoded_once_and_clones_share_it() {
+    let stored = opened(written(&small())).unwrap();
+    let again = stored.clone();
+    let [first, second] =
+        [&stored, &again].map(|catalogue| std::ptr::from_ref(catalogue.resource("ant").unwrap()));
+    assert_eq!(first, second);
+}
+
+#[test]
+fn many_threads_may_read_at_once() {
+    let catalogue = small();
+    let stored = opened(written(&catalogue)).unwrap();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| assert_same(&catalogue, &stored));
+        }
+    });
+}
+
+#[test]
+fn a_snapshot_without_a_catalogue_is_said_to_have_none() {
+    let mut writer = Writer::default();
+    assert_eq!(opened(writer.finish()).unwrap_err().kind(), ErrorKind::IncompatibleSnapshot);
+    writer.add(super::sections::CATALOGUE, &br#"{"title": {}}"#[..]);
+    let error = opened(writer.finish()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::IncompatibleSnapshot);
+    assert!(error.message().en.contains("`roff`"), "{error}");
+}
+
+#[test]
+fn sections_that_were_forged_are_errors() {
+    use super::stored::{IDS, LINES, RECORDS};
+    let file = written(&small());
+    let container = Container::open(Bytes::from(file)).unwrap();
+    let with = |name, bytes: &[u8]| {
+        let mut writer = Writer::default();
+        let sections: Vec<_> = container.names().map(|name| container.section(name).unwrap()).collect();
+        sections.iter().for_each(|section| writer.add(section.name(), section.to_vec()));
+        writer.add(name, bytes.to_vec());
+        opened(writer.finish())
+    };
+    let line = |end: u64, record: &[u8]| {
+        let mut line = end.to_le_bytes().to_vec();
+        line.extend(crc32fast::hash(record).to_le_bytes());
+        line
+    };
+    assert_damaged(with(LINES, &[0; 13]).map(|_| ()), "roff");
+    for end in [1, 1 << 32, u64::MAX] {
+        // The second line ends before the first, or the first beyond the records.
+        let lines = [line(end, b""), line(0, b"")].concat();
+        let stored = with(LINES, &lines).unwrap();
+        assert!(stored.resources().get(0).is_err());
+        assert_damaged(stored.resources().get(1).map(|_| ()), "roff");
+    }
+    let no_resource = b"{\"id\": 3}";
+    let mut writer = Writer::default();
+    let catalogue = container.section(super::sections::CATALOGUE).unwrap();
+    writer.add(catalogue.name(), catalogue.to_vec());
+    writer.add(RECORDS, &no_resource[..]);
+    writer.add(LINES, line(no_resource.len() as u64, no_resource));
+    writer.add(
+        IDS,
+        fst::Map::from_iter([("a", 0_u64), ("b", 7), ("c", u64::MAX)]).unwrap().into_fst().into_inner(),
+    );
+    let stored = opened(writer.finish()).unwrap();
+    assert_damaged(stored.resources().get(0).map(|_| ()), "reco");
+    assert_damaged(stored.resource("a").map(|_| ()), "reco");
+    assert_damaged(stored.resource("b").map(|_| ()), "rids");
+    assert_damaged(stored.resource("c").map(|_| ()), "rids");
+    for ids in [&b""[..], b"not a map at all, of which no word is true", &[0; 64]] {
+        assert_damaged(with(IDS, ids).unwrap().resource("ant").map(|_| ()), "rids");
+    }
+    let others = fst::Map::from_iter([("ant", 0_u64)]).unwrap().into_fst().into_inner();
+    assert_damaged(with(IDS, &others).unwrap().resource("ant").map(|_| ()), "rids");
+}
+
+/// Says that it is the snapshot, in which section, and at which byte.
+#[track_caller]
+fn assert_damaged(result: Result<(), Error>, section: &str) -> usize {
+    let error = result.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidSnapshot);
+    let message = &error.message().en;
+    let byte = message.strip_prefix(&format!(
+        "The snapshot is damaged: the section `{section}` is not as it was written (byte "
+    ));
+    byte.and_then(|rest| rest.strip_suffix(").")).unwrap_or_else(|| panic!("{message}")).parse().unwrap()
+}
+
+/// Changes a byte of the snapshot `file` of `catalogue`, and reads whatever the change touches, and what it does not.
+fn assert_change_is_found(catalogue: &Catalogue, file: &[u8], at: usize, change: u8) {
+    let [all, records, lines, ids] = ["cata", "reco", "roff", "rids"].map(|name| range(file, name));
+    let mut changed = file.to_vec();
+    changed[at] ^= change;
+    let stored = opened(changed);
+    if all.contains(&at) {
+        assert_eq!(assert_damaged(stored.map(|_| ()), "cata"), all.start);
+        return;
+    }
+    let stored = stored.unwrap();
+    let ends: Vec<usize> = file[lines.clone()]
+        .chunks(12)
+        .map(|line| records.start + u64::from_le_bytes(*line.first_chunk().unwrap()) as usize)
+        .collect();
+    let line = at.wrapping_sub(lines.start) / 12;
+    for (place, resource) in catalogue.resources().iter().enumerate() {
+        let resource = resource.unwrap();
+        let start = place.checked_sub(1).map_or(records.start, |before| ends[before]);
+        let [got, found] = [stored.resources().get(place).map(Option::unwrap), stored.resource(&resource.id)];
+        if (start..ends[place]).contains(&at) {
+            assert_eq!(assert_damaged(got.map(|_| ()), "reco"), start);
+            assert_damaged(found.map(|_| ()), "reco");
+            assert!(stored.resources().scan().nth(place).unwrap().is_err());
+        } else if lines.contains(&at) && place == line {
+            assert_eq!(assert_damaged(got.map(|_| ()), "roff"), lines.start);
+            assert_damaged(found.map(|_| ()), "roff");
+        } else if lines.contains(&at) && place == line + 1 && (at - lines.start) % 12 < 8 {
+            // It begins where the changed line ends.
+            assert_damaged(got.map(|_| ()), "roff");
+        } else if ids.contains(&at) {
+            assert_eq!(got, Ok(resource));
+            assert_eq!(assert_damaged(found.map(|_| ()), "rids"), ids.start);
+        } else {
+            assert_eq!((got, found), (Ok(resource), Ok(resource)));
+        }
+    }
+    assert_eq!(&stored == catalogue, ids.contains(&at));
+    let mut writer = Writer::default();
+    assert!(stored.add_sections(&mut writer).is_err(), "damage is not written again under a right checksum");
+}
+
+#[test]
+fn every_changed_byte_is_found_when_it_is_read_and_spares_the_rest() {
+    let catalogue = small();
+    let file = written(&catalogue);
+    for section in ["cata", "reco", "roff", "rids"] {
+        for at in range(&file, section) {
+            for bit in 0..8 {
+                assert_change_is_found(&catalogue, &file, at, 1 << bit);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_change_of_a_byte_is_found(section in 0..3_usize, at in any::<prop::sample::Index>(), change in 1..=u8::MAX) {
+        static SNAPSHOT: LazyLock<(Catalogue, Vec<u8>)> = LazyLock::new(|| {
+            // More resources than cells are made at once.
+            let mut catalogue = small();
+            let resources = catalogue.resources.clone();
+            let copies = (0..200).flat_map(|copy| {
+                resources.iter().map(move |resource| {
+                    let mut resource = resource.unwrap().clone();
+                    resource.id = format!("{}-{copy}", resource.id);
+                    resource
+                })
+            });
+            catalogue.resources = Resources::from(copies.collect::<Vec<_>>());
+            let file = written(&catalogue);
+            (catalogue, file)
+        });
+        let (catalogue, file) = &*SNAPSHOT;
+        let range = range(file, ["reco", "roff", "rids"][section]);
+        assert_change_is_found(catalogue, file, range.start + at.index(range.len()), change);
+    }
+}
