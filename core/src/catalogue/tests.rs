@@ -6,7 +6,11 @@ use proptest::prelude::*;
 
 use super::{Catalogue, Resources};
 use crate::error::{Error, ErrorKind};
+use crate::lexicon::{Lexicon, LexiconSources};
+use crate::model::VocabularyName;
+use crate::search::{SearchRequest, Searcher};
 use crate::snapshot::{Bytes, Container, Description, Writer};
+use crate::text::Language;
 
 /// Three resources, in another order than that of their ids.
 const SMALL: &str = r#"{
@@ -261,5 +265,53 @@ proptest! {
         let (catalogue, file) = &*SNAPSHOT;
         let range = range(file, ["reco", "roff", "rids"][section]);
         assert_change_is_found(catalogue, file, range.start + at.index(range.len()), change);
+    }
+}
+
+/// A page that shows both resources in every way there is, one of them only by a link in its prose.
+const PAGE: &str = r#"{
+    "title": {"en": "Mine", "fr": "Le mien"},
+    "vocabularies": {"kinds": [{"id": "k", "label": {"en": "Kind", "fr": "Type"}}]},
+    "resources": [{"id": "ant", "kind": "k", "title": {"en": "Ant"}, "languages": ["en"]},
+                  {"id": "mouse", "kind": "k", "title": {"en": "Mouse"}, "languages": ["en"]}],
+    "toolkits": [{"key": "t", "title": {"en": "T", "fr": "T"}, "pages": ["link", "list", "query"]}],
+    "pages": {"t": [
+        {"key": "link", "title": {"en": "P", "fr": "P"}, "blocks": [
+            {"type": "text", "body": {"en": "*A [mouse](resource:mouse)*", "fr": "*Une [souris](resource:mouse)*"}}]},
+        {"key": "list", "title": {"en": "P", "fr": "P"}, "blocks": [{"type": "resource_list", "resources": ["mouse"]}]},
+        {"key": "query", "title": {"en": "P", "fr": "P"}, "blocks": [{"type": "resource_list", "query": {"kind": ["k"]}}]}]}}"#;
+
+#[test]
+fn a_damaged_resource_is_never_left_out_in_silence() {
+    let catalogue = Catalogue::from_json(PAGE.as_bytes()).unwrap();
+    let mut file = written(&catalogue);
+    let pages = ["t/link", "t/list", "t/query"];
+    let whole = opened(file.clone()).unwrap();
+    for page in pages {
+        assert_eq!(whole.read_page(page, Language::French), catalogue.read_page(page, Language::French));
+    }
+    let last = range(&file, "reco").end - 1;
+    file[last] ^= 1;
+    let stored = opened(file).unwrap();
+    for page in pages {
+        assert_damaged(stored.read_page(page, Language::French).map(|_| ()), "reco");
+    }
+    assert!(stored.read_resource("ant", Language::French).is_ok());
+    assert_damaged(stored.read_resource("mouse", Language::French).map(|_| ()), "reco");
+    let concept = stored.read_concept(VocabularyName::Kinds, "k", Language::French);
+    assert_damaged(concept.map(|_| ()), "reco");
+    assert_damaged(stored.to_json().map(|_| ()), "reco");
+    assert_damaged(Lexicon::of(&stored, LexiconSources::default()).map(|_| ()), "reco");
+    assert_damaged(Searcher::new(stored).map(|_| ()), "reco");
+}
+
+#[test]
+fn what_is_in_a_snapshot_is_searched_alike() {
+    let catalogue = Catalogue::from_json(PAGE.as_bytes()).unwrap();
+    let stored = opened(written(&catalogue)).unwrap();
+    let [one, other] = [catalogue, stored].map(|catalogue| Searcher::new(catalogue).unwrap());
+    for query in ["", "mouse", "type", "souris"] {
+        let request = SearchRequest::new(query, Language::French);
+        assert_eq!(one.search(&request), other.search(&request), "{query}");
     }
 }
