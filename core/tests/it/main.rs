@@ -16,5 +16,6 @@ mod properties;
 mod query_language;
 #[cfg(feature = "schema")]
 mod schema;
+mod snapshots;
 mod snowball;
 mod vectors;

@@ -1,9 +1,9 @@
 //! Any bytes as a snapshot, as they are and with the checksums of header and table made right: it opens or says why, and its
-//! sections can be read and verified.
+//! sections can be read, verified and searched.
 #![no_main]
 
 use ally_toolkit::snapshot::{Bytes, Container};
-use ally_toolkit::{ErrorKind, Language};
+use ally_toolkit::{ErrorKind, Language, SearchRequest, Searcher};
 use libfuzzer_sys::fuzz_target;
 
 const HEADER: usize = 80;
@@ -47,10 +47,19 @@ fn sign(file: &mut [u8]) -> Option<()> {
     Some(())
 }
 
+/// Opened as a catalogue with its index, it is searched, or says why not.
+fn search(file: Vec<u8>) {
+    let Ok(searcher) = Searcher::open_snapshot(Bytes::from(file)) else { return };
+    for query in ["mentorat des femmes", "leadershp", "the", ""] {
+        let _ = searcher.search(&SearchRequest::new(query, Language::French));
+    }
+}
+
 fuzz_target!(|file: &[u8]| {
     read(file);
     let mut signed = file.to_vec();
     if sign(&mut signed).is_some() {
         read(&signed);
+        search(signed);
     }
 });
