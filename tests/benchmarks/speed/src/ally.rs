@@ -1,14 +1,14 @@
-//! How the library is built, opened and asked. There is no snapshot yet: an index is the catalogue’s JSON, and opening it
-//! builds the index in memory.
+//! How the library is built, opened and asked: an index is a snapshot, opened by a memory map.
 
 use std::path::Path;
 
+use ally_toolkit::snapshot::Bytes;
 use ally_toolkit::search::{FacetField, Filters, Highlight, Ranking};
 use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
 
 use crate::{Answer, Engine, Outcome, Query};
 
-const FILE: &str = "catalogue.json";
+const FILE: &str = "catalogue.ally";
 
 /// With `PLAIN`, the first stage alone.
 pub struct Ally<const PLAIN: bool>(Searcher);
@@ -18,14 +18,12 @@ impl<const PLAIN: bool> Engine for Ally<PLAIN> {
     const SETS: &[&str] = &["en_any", "fr_any", "snippet", "filtered", "browse", "typo"];
 
     fn build(data: &Path, index: &Path) -> Outcome<()> {
-        let searcher = Searcher::new(Catalogue::open(data.join(FILE))?)?;
-        std::fs::copy(data.join(FILE), index.join(FILE))?;
-        drop(searcher);
-        Ok(())
+        let searcher = Searcher::new(Catalogue::open(data.join("catalogue.json"))?)?;
+        Ok(searcher.write_snapshot(index.join(FILE))?)
     }
 
     fn open(index: &Path) -> Outcome<Self> {
-        Ok(Ally(Searcher::new(Catalogue::open(index.join(FILE))?)?))
+        Ok(Ally(Searcher::open_snapshot(Bytes::open(index.join(FILE))?)?))
     }
 
     fn answer(&mut self, query: &Query) -> Outcome<Answer> {
