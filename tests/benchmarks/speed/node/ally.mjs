@@ -1,4 +1,4 @@
-// The library's own package. There is no snapshot yet: an index is the catalogue's JSON, and opening it builds the index.
+// The library's own package. It opens no snapshot yet: an index is the catalogue's JSON, and opening it builds the index.
 
 import { copyFileSync } from 'node:fs'
 import { Catalogue } from '../../../../bindings-node/index.js'

@@ -1,4 +1,4 @@
-"""The library’s own package. There is no snapshot yet: opening a catalogue builds its index."""
+"""The library’s own package. It opens no snapshot yet: opening a catalogue builds its index."""
 
 import shutil
 from pathlib import Path
