@@ -131,17 +131,19 @@ fn main() -> ExitCode {
 fn run(command: Command, options: &Options, language: Language) -> Result<Found, Failure> {
     let mut output = Output::new(language, options.json);
     let data = options.data.as_deref();
+    let from_files = || data.map_or_else(Catalogue::bundled, Catalogue::open);
+    let from_snapshot = || data.map(snapshot::open).transpose().map(Option::flatten);
     let open = || -> Result<Catalogue, Failure> {
-        match data.map(snapshot::open).transpose()?.flatten() {
-            Some(searcher) => Ok(searcher.catalogue().clone()),
-            None => Ok(data.map_or_else(Catalogue::bundled, Catalogue::open)?),
-        }
+        Ok(match from_snapshot()? {
+            Some(searcher) => searcher.catalogue().clone(),
+            None => from_files()?,
+        })
     };
     let open_searcher = || -> Result<Searcher, Failure> {
-        match data.map(snapshot::open).transpose()?.flatten() {
-            Some(searcher) => Ok(searcher),
-            None => Ok(Searcher::new(data.map_or_else(Catalogue::bundled, Catalogue::open)?)?),
-        }
+        Ok(match from_snapshot()? {
+            Some(searcher) => searcher,
+            None => Searcher::new(from_files()?)?,
+        })
     };
     match command {
         Command::Search(arguments) => search::run(arguments, &open_searcher()?, &mut output),

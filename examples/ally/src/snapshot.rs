@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
-use ally_toolkit::Searcher;
 use ally_toolkit::snapshot::{Bytes, Container, Description};
+use ally_toolkit::{Language, Searcher};
 use clap::Subcommand;
 
 use crate::output::{Output, dim};
@@ -52,27 +52,22 @@ pub(crate) fn show(file: &Path, output: &mut Output) -> Result<Found, Failure> {
 
 fn print(description: &Description, output: &mut Output) -> Result<(), Failure> {
     let Description { format_version, oldest_reader, analysis_version, length, .. } = description;
-    output.line(&format!(
-        "{}: {length} {}",
-        output.say("Snapshot, whole", "Instantané, intact"),
-        output.say("bytes", "octets")
-    ))?;
-    output.line(&format!(
-        "{} {format_version} ({} {oldest_reader}), {} {analysis_version}",
-        output.say("format", "format"),
-        output.say("readable from", "lisible à partir de"),
-        output.say("analysis", "analyse")
-    ))?;
-    output.line(&format!("{} {}", output.say("content", "contenu"), description.content_id))?;
+    let whole = output.say("A whole snapshot", "Un instantané intact").to_owned();
+    let bytes = output.say("bytes", "octets").to_owned();
+    output.line(&format!("{whole}, {length} {bytes}"))?;
+    output.line(&match output.language {
+        Language::English => {
+            format!("Format {format_version}, for readers of {oldest_reader} or later; analysis {analysis_version}")
+        }
+        Language::French => {
+            format!("Format {format_version}, lisible à partir du format {oldest_reader}; analyse {analysis_version}")
+        }
+    })?;
+    output.line(&format!("{} {}", output.say("Content", "Contenu"), description.content_id))?;
     output.blank()?;
     for section in &description.sections {
-        let place = dim(&format!("{} {}", output.say("at", "à"), section.offset));
-        output.line(&format!(
-            "  {}  {:>10} {}  {place}",
-            section.name,
-            section.length,
-            output.say("bytes", "octets")
-        ))?;
+        let place = dim(&format!("{} {}", output.say("from byte", "à partir de l’octet"), section.offset));
+        output.paragraph("  ", &format!("{}  {:>10} {bytes}  {place}", section.name, section.length))?;
     }
     Ok(())
 }

@@ -4,6 +4,10 @@
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+/// What words in a style are marked with before they are printed.
+const STYLES: [char; 8] =
+    ['\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{206a}', '\u{206b}', '\u{206c}', '\u{206d}'];
+
 fn ally(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ally"))
         .args(arguments)
@@ -51,7 +55,7 @@ fn nothing_is_coloured_in_a_pipe_and_no_line_is_too_long() {
     {
         let printed = prints(arguments, 0);
         assert!(!printed.contains('\u{1b}'), "{arguments:?}");
-        assert!(!printed.contains(['\u{2061}', '\u{2062}', '\u{206a}']), "{arguments:?}");
+        assert!(!printed.contains(STYLES), "{arguments:?}");
         let wide = printed.lines().filter(|line| line.chars().count() > 80 && line.contains(' '));
         let wide: Vec<&str> = wide.filter(|line| !line.trim().contains("http")).collect();
         assert_eq!(wide, Vec::<&str>::new(), "{arguments:?}");
@@ -122,6 +126,37 @@ fn validate_reports_each_problem_with_place_and_remedy() {
     // A catalogue with errors does not open, and says all of them.
     let printed = prints(&["search", "x", "--data", path, "--lang", "fr"], 1);
     assert!(printed.contains("2 erreurs") && printed.contains("unsafe-link"), "{printed}");
+    std::fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn a_snapshot_is_written_shown_and_searched_like_the_catalogue() {
+    let path = std::env::temp_dir().join(format!("ally-cli-{}.ally", std::process::id()));
+    let file = path.to_str().unwrap();
+    let written = prints(&["snapshot", "write", file], 0);
+    assert!(written.starts_with("A whole snapshot, ") && written.contains("\n  reco  "), "{written}");
+    assert!(!written.contains(STYLES), "{written}");
+    let shown = prints(&["snapshot", "show", file, "--lang", "fr"], 0);
+    assert!(
+        shown.starts_with("Un instantané intact, ") && shown.contains(" octets  à partir de l’octet "),
+        "{shown}"
+    );
+    for arguments in [&["search", "mentorat"][..], &["page", "men-as-allies/what"], &["show", "mentorship"]] {
+        assert_eq!(
+            prints(&[arguments, &["--data", file]].concat(), 0),
+            prints(arguments, 0),
+            "{arguments:?}"
+        );
+    }
+
+    let mut bytes = std::fs::read(&path).unwrap();
+    let last = bytes.len() - 1;
+    bytes[last - 64] ^= 1;
+    std::fs::write(&path, &bytes).unwrap();
+    assert!(prints(&["snapshot", "show", file], 2).contains("build it again"));
+    bytes.truncate(last);
+    std::fs::write(&path, &bytes).unwrap();
+    prints(&["search", "mentorat", "--data", file], 2);
     std::fs::remove_file(path).unwrap();
 }
 
