@@ -1,4 +1,5 @@
 use std::fmt;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +117,32 @@ impl Error {
             place: place.unwrap_or_default(),
             problems,
         }))
+    }
+
+    /// More words, or bytes of words, than the numbers of an index can count.
+    #[cold]
+    pub(crate) fn too_large() -> Self {
+        Error::new(
+            ErrorKind::InvalidCatalogue,
+            Place::default(),
+            Bilingual::new(
+                "The catalogue is too large for one index, which counts to 4,294,967,295.",
+                "Le catalogue est trop grand pour un seul index, qui compte jusqu’à 4\u{a0}294\u{a0}967\u{a0}295.",
+            ),
+            Bilingual::new("Divide it into several catalogues.", "Divisez-le en plusieurs catalogues."),
+        )
+    }
+
+    /// A path cannot be opened; `remedy`: what to give instead.
+    #[cold]
+    pub(crate) fn unreadable(path: &Path, error: &std::io::Error, remedy: Bilingual) -> Self {
+        let path = path.display().to_string();
+        let message = Bilingual::new(
+            format!("`{path}` cannot be opened: {error}."),
+            format!("«\u{a0}{path}\u{a0}» ne peut pas être ouvert\u{a0}: {error}."),
+        );
+        let place = Place { file: Some(path), ..Place::default() };
+        Error::new(ErrorKind::Unreadable, place, message, remedy)
     }
 
     /// A defect of this library, as an error instead of a crash: what bindings make of a panic.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::problem::{Place, Problem, ProblemCode};
 use crate::text::Bilingual;
 
@@ -73,17 +73,9 @@ pub(crate) fn bundled() -> Vec<File> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Error {
-    let path = path.display().to_string();
-    Error::new(
-        ErrorKind::Unreadable,
-        Place { file: Some(path.clone()), ..Place::default() },
-        Bilingual::new(
-            format!("`{path}` cannot be opened: {error}."),
-            format!("«\u{a0}{path}\u{a0}» ne peut pas être ouvert\u{a0}: {error}."),
-        ),
-        Bilingual::new(
-            "Give the folder of a catalogue, or the file of one, and check that you may read it.",
-            "Indiquez le dossier ou le fichier d’un catalogue et vérifiez que vous pouvez le lire.",
-        ),
-    )
+    let remedy = Bilingual::new(
+        "Give the folder of a catalogue, or the file of one, and check that you may read it.",
+        "Indiquez le dossier ou le fichier d’un catalogue et vérifiez que vous pouvez le lire.",
+    );
+    Error::unreadable(path, error, remedy)
 }

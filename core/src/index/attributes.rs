@@ -1,6 +1,6 @@
 //! What records are filtered and sorted by, beside their facets.
 
-use super::Record;
+use super::{Record, Records};
 use crate::catalogue::Catalogue;
 use crate::collation::Collation;
 use crate::error::Error;
@@ -36,11 +36,11 @@ impl Attributes {
     /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
     pub(super) fn write(
         catalogue: &Catalogue,
-        records: &[Record],
+        records: &Records,
         writer: &mut Writer<'_>,
     ) -> Result<(), Error> {
         let (mut years, mut dates, mut withdrawn) = (Vec::new(), Vec::new(), Vec::new());
-        for record in records {
+        for record in records.iter() {
             let resource = record.resource(catalogue)?;
             let date = resource.and_then(|resource| resource.date);
             let (first, last) = date.map_or((NONE, NONE), |date| date.years());
@@ -103,8 +103,8 @@ fn date_number((year, month, day): (i32, u8, u8)) -> i32 {
     year.saturating_mul(512).saturating_add(i32::from(month) * 32 + i32::from(day))
 }
 
-fn title_ranks(catalogue: &Catalogue, records: &[Record], reader: Language) -> Result<Vec<u32>, Error> {
-    let title = |record: &Record| {
+fn title_ranks(catalogue: &Catalogue, records: &Records, reader: Language) -> Result<Vec<u32>, Error> {
+    let title = |record: Record| {
         let title = record.title(catalogue)?.and_then(|title| title.read(reader));
         Ok(title.map_or("", |text| text.value.as_str()))
     };

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::Record;
+use super::Records;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::model::{Access, Level, Resource, VocabularyName};
@@ -104,7 +104,7 @@ impl Column {
     pub(super) fn write(
         field: FacetField,
         catalogue: &Catalogue,
-        records: &[Record],
+        records: &Records,
         writer: &mut Writer<'_>,
     ) -> Result<(), Error> {
         let mut ids: Vec<String> = match vocabulary(field) {
@@ -116,7 +116,7 @@ impl Column {
         let values = values(field, catalogue, ids.iter().map(String::as_str));
         let places = places(&values);
         let mut of_record = ListsBuilder::default();
-        for record in records {
+        for record in records.iter() {
             let resource = record.resource(catalogue)?;
             let ids = resource.map(|resource| values_of(field, resource)).unwrap_or_default();
             let mut found: Vec<u32> = ids.iter().filter_map(|id| places.get(id).copied()).collect();
@@ -129,7 +129,7 @@ impl Column {
         }
         let mut strings = StringsBuilder::default();
         ids.iter().for_each(|id| strings.push(id));
-        let sections = of_record.finish().into_iter().chain(strings.finish());
+        let sections = of_record.finish()?.into_iter().chain(strings.finish()?);
         (0..).zip(sections).for_each(|(number, bytes)| writer.add(section_name(field, number), bytes));
         Ok(())
     }

@@ -27,13 +27,16 @@ pub(crate) struct Dictionary {
 
 impl Dictionary {
     /// The sections of words that are sorted and distinct: their ends, the words, the transducer.
-    pub(super) fn sections<'w>(words: impl Iterator<Item = &'w str> + Clone) -> [Vec<u8>; 3] {
+    ///
+    /// # Errors
+    /// `InvalidCatalogue` for more words than can be counted.
+    pub(super) fn sections<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Result<[Vec<u8>; 3], Error> {
         let mut strings = StringsBuilder::default();
         words.clone().for_each(|word| strings.push(word));
-        // Building fails for words out of order only; a reader takes what there is not for a damaged section.
-        let transducer = Map::from_iter(words.zip(0..)).map(|map| map.into_fst().into_inner());
-        let [ends, joined] = strings.finish();
-        [ends, joined, transducer.unwrap_or_default()]
+        let transducer =
+            Map::from_iter(words.zip(0..)).map_err(|error| Error::internal(&error.to_string()))?;
+        let [ends, joined] = strings.finish()?;
+        Ok([ends, joined, transducer.into_fst().into_inner()])
     }
 
     /// # Errors
@@ -88,7 +91,7 @@ mod tests {
             errors in 0_usize..3,
         ) {
             let words: Vec<Box<str>> = words.into_iter().map(Into::into).collect();
-            let sections = Dictionary::sections(words.iter().map(|word| &**word)).map(Section::of_bytes);
+            let sections = Dictionary::sections(words.iter().map(|word| &**word)).unwrap().map(Section::of_bytes);
             let dictionary = Dictionary::new(sections).unwrap();
             let all = || words.iter().enumerate().map(|(number, word)| (number, word.to_string()));
 

@@ -24,20 +24,20 @@ pub use field::Field;
 pub(crate) use occurrence::Occurrence;
 pub(crate) use postings::{Cursor, PostingList};
 pub use record::RecordType;
-pub(crate) use record::{FieldText, Record};
+pub(crate) use record::{FieldText, Record, Records};
 pub(crate) use view::{View, idf};
 
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::lexicon::{Lexicon, LexiconSources};
-use crate::snapshot::{Container, Writer};
+use crate::snapshot::{Container, Writer, countable};
 use crate::text::Language;
 
 /// The searchable form of a catalogue.
 #[derive(Debug)]
 pub(crate) struct Index {
     /// What can be found, in the order of the catalogue.
-    pub(crate) records: Vec<Record>,
+    pub(crate) records: Records,
     /// What records are filtered and sorted by.
     pub(crate) attributes: Attributes,
     english: View,
@@ -52,9 +52,11 @@ impl Index {
     /// Adds the index of `catalogue` to a snapshot; the same catalogue always gives the same sections.
     ///
     /// # Errors
-    /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
+    /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written; `InvalidCatalogue` for more than can
+    /// be counted.
     pub(crate) fn write(catalogue: &Catalogue, writer: &mut Writer<'_>) -> Result<(), Error> {
-        let records = Record::all(catalogue);
+        let records = Records::of(catalogue);
+        countable(records.len())?;
         Attributes::write(catalogue, &records, writer)?;
         for field in FacetField::ALL {
             Column::write(field, catalogue, &records, writer)?;
@@ -62,8 +64,7 @@ impl Index {
         for language in Language::ALL {
             view_builder::write(catalogue, &records, language, writer)?;
         }
-        Lexicon::of(catalogue, LexiconSources::default())?.write(writer);
-        Ok(())
+        Lexicon::of(catalogue, LexiconSources::default())?.write(writer)
     }
 
     /// Opens the index in a snapshot of `catalogue`.
@@ -73,7 +74,7 @@ impl Index {
     pub(crate) fn open(catalogue: &Catalogue, container: &Container) -> Result<Self, Error> {
         let columns = FacetField::ALL.iter().map(|field| Column::open(*field, catalogue, container));
         Ok(Index {
-            records: Record::all(catalogue),
+            records: Records::of(catalogue),
             attributes: Attributes::open(container)?,
             english: View::open(container, Language::English)?,
             french: View::open(container, Language::French)?,

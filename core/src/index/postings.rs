@@ -2,7 +2,7 @@
 
 use super::occurrence::{Before, Occurrence, Occurrences};
 use crate::error::Error;
-use crate::snapshot::{NumberSection, Numbers, Section, bytes_of};
+use crate::snapshot::{NumberSection, Numbers, Section, bytes_of, countable};
 
 /// The postings of a view. Five sections: for each key, and once more at the end, the place of its first posting and of the
 /// first byte of its occurrences; for each posting the record, the weighed frequency, and where its occurrences end, counted
@@ -24,6 +24,8 @@ pub(super) struct PostingsBuilder {
     frequencies: Vec<f32>,
     ends: Vec<u32>,
     occurrences: Vec<u8>,
+    /// The most bytes that the occurrences of a key take.
+    longest: usize,
 }
 
 impl PostingsBuilder {
@@ -45,18 +47,23 @@ impl PostingsBuilder {
             self.frequencies.push(frequency as f32);
             self.ends.push(u32::try_from(self.occurrences.len() - first).unwrap_or(u32::MAX));
         }
+        self.longest = self.longest.max(self.occurrences.len() - first);
     }
 
     /// Starts, records, frequencies, ends, occurrences.
-    pub(super) fn finish(mut self) -> [Vec<u8>; 5] {
+    ///
+    /// # Errors
+    /// `InvalidCatalogue` where the occurrences of a key are longer than their ends can say.
+    pub(super) fn finish(mut self) -> Result<[Vec<u8>; 5], Error> {
+        countable(self.longest)?;
         self.starts.extend([self.records.len() as u64, self.occurrences.len() as u64]);
-        [
+        Ok([
             bytes_of(self.starts),
             bytes_of(self.records),
             bytes_of(self.frequencies),
             bytes_of(self.ends),
             self.occurrences,
-        ]
+        ])
     }
 }
 

@@ -28,6 +28,52 @@ pub(crate) struct Record {
     pub(crate) at: usize,
 }
 
+/// The records of a catalogue, numbered from 0: resources, then pages, then terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Records {
+    /// How many there are of each type, in this order.
+    counts: [(RecordType, usize); 3],
+}
+
+impl Records {
+    pub(crate) fn of(catalogue: &Catalogue) -> Self {
+        Records {
+            counts: [
+                (RecordType::Resource, catalogue.resources().len()),
+                (RecordType::Page, catalogue.pages().len()),
+                (RecordType::Term, catalogue.terms().len()),
+            ],
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.counts.iter().map(|(_, count)| count).sum()
+    }
+
+    /// The record with this number; `None` where there is none.
+    pub(crate) fn get(&self, number: u32) -> Option<Record> {
+        let mut at = number as usize;
+        for (record_type, count) in self.counts {
+            if at < count {
+                return Some(Record { record_type, at });
+            }
+            at -= count;
+        }
+        None
+    }
+
+    /// The numbers, ascending.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
+        0..u32::try_from(self.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Every record, by number.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Record> + use<> {
+        let records = *self;
+        self.numbers().filter_map(move |number| records.get(number))
+    }
+}
+
 /// A searched text of a record.
 #[derive(Debug, Clone)]
 pub(crate) struct FieldText<'a> {
@@ -40,15 +86,6 @@ pub(crate) struct FieldText<'a> {
 }
 
 impl Record {
-    /// Every record of `catalogue`: resources, then pages, then terms.
-    pub(crate) fn all(catalogue: &Catalogue) -> Vec<Record> {
-        let of = |record_type, count| (0..count).map(move |at| Record { record_type, at });
-        of(RecordType::Resource, catalogue.resources().len())
-            .chain(of(RecordType::Page, catalogue.pages().len()))
-            .chain(of(RecordType::Term, catalogue.terms().len()))
-            .collect()
-    }
-
     /// The resource that the record is, if it is one.
     ///
     /// # Errors

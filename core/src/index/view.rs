@@ -9,6 +9,11 @@ use crate::text::Language;
 pub(super) const FIELDS_WITH_LENGTH: [Field; 4] =
     [Field::Title, Field::Subtitle, Field::Description, Field::Body];
 
+/// The place of a field among those whose length counts.
+pub(super) fn length_place(field: Field) -> Option<usize> {
+    FIELDS_WITH_LENGTH.iter().position(|other| *other == field)
+}
+
 /// One language's view of every record: its words, where they occur, and its own statistics. Read from its sections as they
 /// lie; `view_builder.rs` writes them.
 #[derive(Debug)]
@@ -99,7 +104,7 @@ impl Statistics {
     /// length, as in BM25F.
     pub(super) fn field_weight(&self, lengths: impl Fn(usize) -> u16, field: Field) -> f64 {
         let (weight, b) = field.weight();
-        let Some(at) = FIELDS_WITH_LENGTH.iter().position(|other| *other == field) else { return weight };
+        let Some(at) = length_place(field) else { return weight };
         let mean = self.mean_lengths.get(at).copied().unwrap_or(1.0);
         weight / (1.0 - b + b * f64::from(lengths(at)) / mean.max(1.0))
     }
@@ -206,4 +211,17 @@ impl View {
 pub(crate) fn idf(records: usize, having: usize) -> f64 {
     let (records, having) = (records as f64, having as f64);
     (1.0 + (records - having + 0.5) / (having + 0.5)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_kept_of_the_fields_whose_length_counts() {
+        for field in Field::ALL {
+            let (_, b) = field.weight();
+            assert_eq!(length_place(field).is_some(), b > 0.0, "{field:?}");
+        }
+    }
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::dictionary::Dictionary;
 use super::postings::PostingsBuilder;
-use super::view::{FIELDS_WITH_LENGTH, Statistics, ViewPart};
-use super::{Field, Occurrence, Record, View, idf};
+use super::view::{FIELDS_WITH_LENGTH, Statistics, ViewPart, length_place};
+use super::{Field, Occurrence, Records, View, idf};
 use crate::analysis::{Analyzer, Rule, Token};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
@@ -15,16 +15,17 @@ use crate::text::{Language, Span};
 /// Adds the sections of the view of `language` to `writer`.
 ///
 /// # Errors
-/// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
+/// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written; `InvalidCatalogue` for more words than
+/// can be counted.
 pub(super) fn write(
     catalogue: &Catalogue,
-    records: &[Record],
+    records: &Records,
     language: Language,
     writer: &mut Writer<'_>,
 ) -> Result<(), Error> {
     let mut builder = ViewBuilder::default();
     let mut analyzer = Analyzer::new(language);
-    for (number, record) in (0..).zip(records) {
+    for (number, record) in (0..).zip(records.iter()) {
         let texts = record.texts(catalogue, language)?;
         builder.begin(texts.iter().any(|text| !text.text.trim().is_empty()));
         for (place, text) in (0..).zip(&texts) {
@@ -35,8 +36,7 @@ pub(super) fn write(
             });
         }
     }
-    builder.write(language, writer);
-    Ok(())
+    builder.write(language, writer)
 }
 
 #[derive(Default)]
@@ -68,8 +68,7 @@ impl ViewBuilder {
             .find(|rule| token.rules.contains(rule));
         let counted = token.is_content() && !token.forms.is_empty();
         if counted {
-            let at = FIELDS_WITH_LENGTH.iter().position(|other| *other == field);
-            let length = at.and_then(|at| self.lengths.last_mut()?.get_mut(at));
+            let length = length_place(field).and_then(|at| self.lengths.last_mut()?.get_mut(at));
             length.into_iter().for_each(|length| *length = length.saturating_add(1));
         }
         for (at, form) in token.forms.iter().enumerate() {
@@ -99,7 +98,7 @@ impl ViewBuilder {
         }
     }
 
-    fn write(self, language: Language, writer: &mut Writer<'_>) {
+    fn write(self, language: Language, writer: &mut Writer<'_>) -> Result<(), Error> {
         let counts = counts(self.record_count, &self.lengths);
         let statistics = Statistics::from_counts(&counts);
         let keys = sorted(&self.keys);
@@ -132,13 +131,14 @@ impl ViewBuilder {
             numbered.for_each(|(number, bytes)| writer.add(part.name(language, number), bytes));
         };
         add(ViewPart::Statistics, vec![bytes_of(counts)]);
-        add(ViewPart::Keys, Dictionary::sections(keys.iter().map(|(key, _)| *key)).into());
-        add(ViewPart::Postings, postings.finish().into());
-        add(ViewPart::Words, Dictionary::sections(words.iter().map(|(word, _)| *word)).into());
-        add(ViewPart::WordKeys, word_keys.finish().into());
-        add(ViewPart::Forms, forms.finish().into());
+        add(ViewPart::Keys, Dictionary::sections(keys.iter().map(|(key, _)| *key))?.into());
+        add(ViewPart::Postings, postings.finish()?.into());
+        add(ViewPart::Words, Dictionary::sections(words.iter().map(|(word, _)| *word))?.into());
+        add(ViewPart::WordKeys, word_keys.finish()?.into());
+        add(ViewPart::Forms, forms.finish()?.into());
         add(ViewPart::Lengths, vec![bytes_of(self.lengths.into_iter().flatten())]);
         add(ViewPart::TitleRarities, vec![bytes_of(title_rarities)]);
+        Ok(())
     }
 }
 

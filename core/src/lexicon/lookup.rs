@@ -69,8 +69,11 @@ impl Lexicon {
     }
 
     /// Adds what the catalogue knows of translations to a snapshot.
-    pub(crate) fn write(&self, writer: &mut Writer<'_>) {
-        self.own.write(writer);
+    ///
+    /// # Errors
+    /// [`InvalidCatalogue`](crate::ErrorKind::InvalidCatalogue) for more terms than can be counted.
+    pub(crate) fn write(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
+        self.own.write(writer)
     }
 
     /// What a snapshot knows of translations, with the general lexicon.

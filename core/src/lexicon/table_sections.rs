@@ -25,7 +25,10 @@ const fn name(side: u8, number: u8) -> SectionName {
 impl Table {
     /// Adds the table: for each side the terms (two sections); the terms of the other side that translate each (two); their
     /// probabilities; their sources, a byte each; in how many passages each term was.
-    pub(super) fn write(&self, writer: &mut Writer<'_>) {
+    ///
+    /// # Errors
+    /// `InvalidCatalogue` for more terms than can be counted.
+    pub(super) fn write(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
         for (side, terms) in [(b'e', &self.english), (b'f', &self.french)] {
             let mut strings = StringsBuilder::default();
             (0..terms.terms.len()).for_each(|term| strings.push(terms.terms.word(term)));
@@ -33,8 +36,8 @@ impl Table {
             terms.targets.iter().for_each(|row| lists.push(row.iter().map(|target| target.term)));
             let probabilities = terms.targets.values().iter().map(|target| target.probability);
             let sources = terms.targets.values().iter().map(|target| target.source as u8);
-            let [ends, joined] = strings.finish();
-            let [target_ends, targets] = lists.finish();
+            let [ends, joined] = strings.finish()?;
+            let [target_ends, targets] = lists.finish()?;
             let sections = [
                 ends,
                 joined,
@@ -46,6 +49,7 @@ impl Table {
             ];
             (0..).zip(sections).for_each(|(number, bytes)| writer.add(name(side, number), bytes));
         }
+        Ok(())
     }
 
     /// Reads what [`write`](Table::write) wrote.

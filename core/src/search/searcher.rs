@@ -38,9 +38,9 @@ impl Searcher {
     /// Builds the index of `catalogue` and learns its lexicon: about a tenth of a second for a few hundred records, so keep it.
     ///
     /// # Errors
-    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where a resource lies in a snapshot and is not as it was written, and
-    /// for a catalogue too large for the numbers of an index: four
-    /// thousand million words, or bytes of distinct words.
+    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where a resource lies in a snapshot and is not as it was written;
+    /// [`InvalidCatalogue`](crate::ErrorKind::InvalidCatalogue) for a catalogue too large for one index: more than 4,294,967,295
+    /// bytes of distinct words, or of the occurrences of one word.
     pub fn new(catalogue: Catalogue) -> Result<Self, Error> {
         let mut writer = Writer::default();
         Index::write(&catalogue, &mut writer)?;
@@ -138,13 +138,13 @@ impl Searcher {
     }
 
     fn everything(&self, request: &SearchRequest) -> Vec<Scored> {
-        let records = (0..).zip(&self.index.records);
-        records.map(|(record, _)| Scored { record, score: 0.0, language: request.language }).collect()
+        let records = self.index.records.numbers();
+        records.map(|record| Scored { record, score: 0.0, language: request.language }).collect()
     }
 
     /// A withdrawn resource is asked for by its id only.
     fn is_asked_for(&self, request: &SearchRequest, record: u32) -> bool {
-        let found = self.index.records.get(record as usize);
+        let found = self.index.records.get(record);
         found.is_some_and(|found| request.asks_for(found.record_type))
             && !self.index.attributes.is_withdrawn(record)
     }
@@ -179,7 +179,7 @@ impl Searcher {
         reader: Language,
         unit: OffsetUnit,
     ) -> Result<Option<Hit>, Error> {
-        let Some(record) = self.index.records.get(scored.record as usize) else { return Ok(None) };
+        let Some(record) = self.index.records.get(scored.record) else { return Ok(None) };
         let resource = record.resource(&self.catalogue)?;
         let evidence = |plan: &Plan| -> Result<Evidence<'_>, Error> {
             Ok(Evidence {

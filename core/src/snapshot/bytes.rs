@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::fault::{Fault, Part};
 use super::format::SectionName;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::problem::Place;
 use crate::text::Bilingual;
 
@@ -35,7 +35,7 @@ impl Bytes {
     /// become shorter the system ends the process. A file that is replaced by another of the same name is safe.
     ///
     /// # Errors
-    /// [`Unreadable`](ErrorKind::Unreadable).
+    /// [`Unreadable`](crate::ErrorKind::Unreadable).
     pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         #[cfg(feature = "mmap")]
@@ -48,7 +48,7 @@ impl Bytes {
     /// Reads a file into memory, whole: for a file that may be changed while it is in use.
     ///
     /// # Errors
-    /// [`Unreadable`](ErrorKind::Unreadable).
+    /// [`Unreadable`](crate::ErrorKind::Unreadable).
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let read = || {
@@ -160,17 +160,9 @@ impl Deref for Section {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Error {
-    let path = path.display().to_string();
-    Error::new(
-        ErrorKind::Unreadable,
-        Place { file: Some(path.clone()), ..Place::default() },
-        Bilingual::new(
-            format!("`{path}` cannot be opened: {error}."),
-            format!("«\u{a0}{path}\u{a0}» ne peut pas être ouvert\u{a0}: {error}."),
-        ),
-        Bilingual::new(
-            "Give the file of a snapshot, and check that you may read it.",
-            "Indiquez le fichier d’un instantané et vérifiez que vous pouvez le lire.",
-        ),
-    )
+    let remedy = Bilingual::new(
+        "Give the file of a snapshot, and check that you may read it.",
+        "Indiquez le fichier d’un instantané et vérifiez que vous pouvez le lire.",
+    );
+    Error::unreadable(path, error, remedy)
 }

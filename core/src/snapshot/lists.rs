@@ -1,7 +1,7 @@
 //! Lists of numbers of different lengths, each found by its place, read where they lie.
 
 use super::bytes::Section;
-use super::numbers::{NumberSection, Numbers, bytes_of};
+use super::numbers::{NumberSection, Numbers, bytes_of, countable};
 use crate::error::Error;
 
 /// Lists in the order they were given. Two sections: where each ends, and the numbers of all of them.
@@ -25,8 +25,12 @@ impl ListsBuilder {
     }
 
     /// The ends, then the numbers.
-    pub(crate) fn finish(self) -> [Vec<u8>; 2] {
-        [bytes_of(self.ends), bytes_of(self.numbers)]
+    ///
+    /// # Errors
+    /// `InvalidCatalogue` where there are more numbers than the ends can say.
+    pub(crate) fn finish(self) -> Result<[Vec<u8>; 2], Error> {
+        countable(self.numbers.len())?;
+        Ok([bytes_of(self.ends), bytes_of(self.numbers)])
     }
 }
 

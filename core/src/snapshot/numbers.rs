@@ -39,7 +39,7 @@ macro_rules! numbers {
     )+ };
 }
 
-numbers! { u16 u32 u64 i32 f32 f64 }
+numbers! { u16 u32 u64 i32 f32 }
 
 /// A list of numbers in borrowed bytes: what to take before a loop over many.
 #[derive(Debug, Clone, Copy)]
@@ -109,6 +109,14 @@ impl<T: Number> NumberSection<T> {
     pub(crate) fn get(&self, index: usize) -> Option<T> {
         self.view().get(index)
     }
+}
+
+/// Refuses a length that a `u32` cannot say.
+///
+/// # Errors
+/// `InvalidCatalogue`.
+pub(crate) fn countable(length: usize) -> Result<(), Error> {
+    u32::try_from(length).map(|_| ()).map_err(|_| Error::too_large())
 }
 
 /// The bytes of a section that is a list of numbers.

@@ -1,7 +1,7 @@
 //! Texts one after another, each found by its place, read where they lie.
 
 use super::bytes::Section;
-use super::numbers::{NumberSection, bytes_of};
+use super::numbers::{NumberSection, bytes_of, countable};
 use crate::error::Error;
 
 /// Texts in the order they were given. Two sections: where each ends, in bytes, and all of them joined.
@@ -25,8 +25,12 @@ impl StringsBuilder {
     }
 
     /// The ends, then the texts.
-    pub(crate) fn finish(self) -> [Vec<u8>; 2] {
-        [bytes_of(self.ends), self.joined]
+    ///
+    /// # Errors
+    /// `InvalidCatalogue` where the texts are longer than the ends can say.
+    pub(crate) fn finish(self) -> Result<[Vec<u8>; 2], Error> {
+        countable(self.joined.len())?;
+        Ok([bytes_of(self.ends), self.joined])
     }
 }
 
