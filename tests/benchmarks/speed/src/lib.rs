@@ -10,6 +10,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+/// A record of `records.jsonl`.
+pub use benchmarks::generator::Record;
 use cpu_time::ProcessTime;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -25,19 +27,6 @@ const PASSES: usize = 3;
 
 /// Words of a query in which an error is looked for are as long as this.
 pub const SHORTEST_MISTYPED: usize = 5;
-
-/// A record of `records.jsonl`.
-#[derive(Deserialize)]
-pub struct Record {
-    pub id: String,
-    pub kind: String,
-    pub title: BTreeMap<String, String>,
-    pub description: BTreeMap<String, String>,
-    pub date: String,
-    pub languages: Vec<String>,
-    pub topics: Vec<String>,
-    pub place: String,
-}
 
 /// A query of `queries.jsonl`.
 #[derive(Deserialize)]
