@@ -5,7 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::collation::Collation;
 use crate::error::Error;
 use crate::model::{Resource, Status};
-use crate::snapshot::{Container, NumberSection, Section, SectionName, Writer, bytes_of};
+use crate::snapshot::{Container, NumberSection, SectionName, Writer, bytes_of};
 use crate::text::Language;
 
 const YEARS: SectionName = SectionName::new(*b"year");
@@ -23,8 +23,8 @@ pub(crate) struct Attributes {
     years: NumberSection<i32>,
     /// What records are sorted by when sorted by date: see [`date_number`].
     dates: NumberSection<i32>,
-    /// 1 for a withdrawn resource, a byte each.
-    withdrawn: Section,
+    /// The resources that are withdrawn, ascending.
+    withdrawn: NumberSection<u32>,
     /// Each record's place in the dictionary order of titles, for readers of English and of French.
     title_ranks: [NumberSection<u32>; 2],
 }
@@ -40,18 +40,18 @@ impl Attributes {
         writer: &mut Writer<'_>,
     ) -> Result<(), Error> {
         let (mut years, mut dates, mut withdrawn) = (Vec::new(), Vec::new(), Vec::new());
-        for record in records.iter() {
+        for (number, record) in (0_u32..).zip(records.iter()) {
             let resource = record.resource(catalogue)?;
             let date = resource.and_then(|resource| resource.date);
             let (first, last) = date.map_or((NONE, NONE), |date| date.years());
             years.extend([first, last]);
             dates.push(date.map_or(NONE, |date| date_number(date.sort_key())));
             let is_withdrawn = |resource: &Resource| matches!(resource.status, Status::Withdrawn(_));
-            withdrawn.push(u8::from(resource.is_some_and(is_withdrawn)));
+            withdrawn.extend(resource.filter(|resource| is_withdrawn(resource)).map(|_| number));
         }
         writer.add(YEARS, bytes_of(years));
         writer.add(DATES, bytes_of(dates));
-        writer.add(WITHDRAWN, withdrawn);
+        writer.add(WITHDRAWN, bytes_of(withdrawn));
         for (name, reader) in TITLE_RANKS.into_iter().zip(Language::ALL) {
             writer.add(name, bytes_of(title_ranks(catalogue, records, reader)?));
         }
@@ -65,7 +65,7 @@ impl Attributes {
         Ok(Attributes {
             years: NumberSection::new(container.section(YEARS)?)?,
             dates: NumberSection::new(container.section(DATES)?)?,
-            withdrawn: container.section(WITHDRAWN)?,
+            withdrawn: NumberSection::new(container.section(WITHDRAWN)?)?,
             title_ranks: [
                 NumberSection::new(container.section(english)?)?,
                 NumberSection::new(container.section(french)?)?,
@@ -85,9 +85,9 @@ impl Attributes {
         self.dates.get(record as usize).filter(|date| *date != NONE)
     }
 
-    /// True for a resource that is withdrawn.
-    pub(crate) fn is_withdrawn(&self, record: u32) -> bool {
-        self.withdrawn.get(record as usize) == Some(&1)
+    /// The resources that are withdrawn, ascending.
+    pub(crate) fn withdrawn(&self) -> impl Iterator<Item = u32> {
+        self.withdrawn.view().iter()
     }
 
     /// The place of `record` among titles as a reader of `reader` sees them.

@@ -88,6 +88,8 @@ pub(crate) struct Column {
     places: HashMap<String, u32>,
     /// For each record, the places of its values.
     of_record: Lists,
+    /// For each value, the records that have it.
+    of_value: Lists,
 }
 
 /// A value of a facet.
@@ -100,7 +102,7 @@ pub(crate) struct ColumnValue {
 
 impl Column {
     /// Adds the sections of a facet to a snapshot: for each record its values (two); the ids of values that are in no vocabulary
-    /// (two).
+    /// (two); for each value its records (two).
     pub(super) fn write(
         field: FacetField,
         catalogue: &Catalogue,
@@ -116,7 +118,8 @@ impl Column {
         let values = values(field, catalogue, ids.iter().map(String::as_str));
         let places = places(&values);
         let mut of_record = ListsBuilder::default();
-        for record in records.iter() {
+        let mut of_value: Vec<Vec<u32>> = vec![Vec::new(); values.len()];
+        for (number, record) in (0..).zip(records.iter()) {
             let resource = record.resource(catalogue)?;
             let ids = resource.map(|resource| values_of(field, resource)).unwrap_or_default();
             let mut found: Vec<u32> = ids.iter().filter_map(|id| places.get(id).copied()).collect();
@@ -125,11 +128,16 @@ impl Column {
             }
             found.sort_unstable();
             found.dedup();
+            for place in &found {
+                of_value.get_mut(*place as usize).into_iter().for_each(|records| records.push(number));
+            }
             of_record.push(found);
         }
         let mut strings = StringsBuilder::default();
         ids.iter().for_each(|id| strings.push(id));
-        let sections = of_record.finish()?.into_iter().chain(strings.finish()?);
+        let mut records_of = ListsBuilder::default();
+        of_value.into_iter().for_each(|records| records_of.push(records));
+        let sections = of_record.finish()?.into_iter().chain(strings.finish()?).chain(records_of.finish()?);
         (0..).zip(sections).for_each(|(number, bytes)| writer.add(section_name(field, number), bytes));
         Ok(())
     }
@@ -147,12 +155,18 @@ impl Column {
         let of_record = Lists::new(section(0)?, section(1)?)?;
         let ids = Strings::new(section(2)?, section(3)?)?;
         let values = values(field, catalogue, (0..ids.len()).map(|at| ids.get(at)));
-        Ok(Column { field, places: places(&values), values, of_record })
+        let of_value = Lists::new(section(4)?, section(5)?)?;
+        Ok(Column { field, places: places(&values), values, of_record, of_value })
     }
 
     /// The place of the value with this id.
     pub(crate) fn place(&self, id: &str) -> Option<u32> {
         self.places.get(id).copied()
+    }
+
+    /// The records that have the value at a place.
+    pub(crate) fn records_of(&self, value: u32) -> impl Iterator<Item = u32> {
+        self.of_value.get(value as usize).iter()
     }
 
     /// The places of the values `record` has.

@@ -10,9 +10,12 @@ mod dictionary;
 mod distance;
 mod family;
 mod field;
+mod frequency;
 mod occurrence;
+mod posting_list;
 mod postings;
 mod record;
+mod record_set;
 mod view;
 mod view_builder;
 
@@ -22,9 +25,10 @@ pub use column::FacetField;
 pub(crate) use distance::within;
 pub use field::Field;
 pub(crate) use occurrence::Occurrence;
-pub(crate) use postings::{Cursor, PostingList};
+pub(crate) use posting_list::{Cursor, PostingList, WINDOW};
 pub use record::RecordType;
 pub(crate) use record::{FieldText, Record, Records};
+pub(crate) use record_set::{RecordSet, bits};
 pub(crate) use view::{View, idf};
 
 use crate::catalogue::Catalogue;

@@ -39,51 +39,64 @@ impl Before {
     }
 }
 
+/// The most that fits beside other things into the first byte of an occurrence; what is more follows.
+const INLINE: u32 = 3;
+
 impl Occurrence {
-    /// Adds the occurrence to `bytes`: a byte for field, rule and whether it counts; then as LEB128 the text, the position and
-    /// the start, each as the difference from `before` (position and start where the text is the same), the form and the
-    /// length.
-    pub(super) fn write(&self, bytes: &mut Vec<u8>, before: &mut Before) {
-        let rule = RULES.iter().zip(1_u8..).find(|(rule, _)| Some(**rule) == self.rule);
-        let rule = rule.map_or(0, |(_, number)| number);
-        bytes.push(self.field.number() as u8 | u8::from(self.counted) << 3 | rule << 4);
+    /// Adds the occurrence to `bytes`. The first has, from the lowest bit: three for the field, one for whether it counts, two for
+    /// the form, two for the text. The form is counted from `first_form`, the text is the difference from `before`; 3 says
+    /// that 3 less follows. Then, as LEB128: what the first byte has no room for; the position and the start, each as the
+    /// difference from `before` where the text is the same; twice the length, and 1 more where a byte for the rule follows.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>, first_form: u32, before: &mut Before) {
+        let rule =
+            RULES.iter().zip(1_u8..).find(|(rule, _)| Some(**rule) == self.rule).map(|(_, number)| number);
+        let form = self.form.wrapping_sub(first_form);
+        let text = self.text.wrapping_sub(before.text);
+        let [form_bits, text_bits] = [form, text].map(|number| number.min(INLINE) as u8);
+        bytes.push(self.field.number() as u8 | u8::from(self.counted) << 3 | form_bits << 4 | text_bits << 6);
+        for number in [form, text].into_iter().filter_map(|number| number.checked_sub(INLINE)) {
+            write_number(bytes, number.into());
+        }
         let same = if self.text == before.text { *before } else { Before::default() };
-        write_number(bytes, self.text.wrapping_sub(before.text));
-        write_number(bytes, self.position.wrapping_sub(same.position));
-        write_number(bytes, self.start.wrapping_sub(same.start));
-        write_number(bytes, self.form);
-        write_number(bytes, self.end.wrapping_sub(self.start));
+        write_number(bytes, self.position.wrapping_sub(same.position).into());
+        write_number(bytes, self.start.wrapping_sub(same.start).into());
+        write_number(bytes, u64::from(self.end.wrapping_sub(self.start)) << 1 | u64::from(rule.is_some()));
+        bytes.extend(rule);
         *before = Before::of(self);
     }
 }
 
 /// Reads the occurrences of a word in a record one after the other; ends where the bytes make no sense.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Occurrences<'a> {
     bytes: &'a [u8],
+    first_form: u32,
     before: Before,
 }
 
 impl<'a> Occurrences<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Occurrences { bytes, before: Before::default() }
+    pub(super) fn new(bytes: &'a [u8], first_form: u32) -> Self {
+        Occurrences { bytes, first_form, before: Before::default() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
 
+    fn byte(&mut self) -> Option<u8> {
+        let (byte, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(*byte)
+    }
+
     fn number(&mut self) -> Option<u32> {
-        let mut number = 0_u32;
-        for shift in (0..u32::BITS).step_by(7) {
-            let (byte, rest) = self.bytes.split_first()?;
-            self.bytes = rest;
-            number |= u32::from(byte & 0x7F).wrapping_shl(shift);
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
+        read_number(&mut self.bytes).map(|number| number as u32)
+    }
+
+    /// The number that begins in the first byte of an occurrence.
+    fn begun(&mut self, bits: u8) -> Option<u32> {
+        let begun = u32::from(bits) & INLINE;
+        if begun < INLINE { Some(begun) } else { Some(INLINE.wrapping_add(self.number()?)) }
     }
 }
 
@@ -91,16 +104,17 @@ impl Iterator for Occurrences<'_> {
     type Item = Occurrence;
 
     fn next(&mut self) -> Option<Occurrence> {
-        let (head, rest) = self.bytes.split_first()?;
-        self.bytes = rest;
+        let head = self.byte()?;
         let field = *Field::ALL.get(usize::from(head & 7))?;
-        let text = self.before.text.wrapping_add(self.number()?);
+        let form = self.first_form.wrapping_add(self.begun(head >> 4)?);
+        let text = self.before.text.wrapping_add(self.begun(head >> 6)?);
         let same = if text == self.before.text { self.before } else { Before::default() };
         let position = same.position.wrapping_add(self.number()?);
         let start = same.start.wrapping_add(self.number()?);
-        let form = self.number()?;
-        let end = start.wrapping_add(self.number()?);
-        let rule = usize::from(head >> 4).checked_sub(1).and_then(|at| RULES.get(at)).copied();
+        let length = read_number(&mut self.bytes)?;
+        let end = start.wrapping_add((length >> 1) as u32);
+        let rule = if length & 1 == 1 { self.byte()? } else { 0 };
+        let rule = usize::from(rule).checked_sub(1).and_then(|at| RULES.get(at)).copied();
         let found = Occurrence { text, field, form, position, start, end, counted: head >> 3 & 1 == 1, rule };
         self.before = Before::of(&found);
         Some(found)
@@ -108,12 +122,26 @@ impl Iterator for Occurrences<'_> {
 }
 
 /// As LEB128: seven bits a byte, the lowest first; the highest bit says that more follow.
-fn write_number(bytes: &mut Vec<u8>, mut number: u32) {
+pub(super) fn write_number(bytes: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
         number >>= 7;
     }
     bytes.push(number as u8);
+}
+
+/// Takes a number from the beginning of `bytes`; `None` where they end before it does.
+pub(super) fn read_number(bytes: &mut &[u8]) -> Option<u64> {
+    let mut number = 0_u64;
+    for shift in (0..u64::BITS).step_by(7) {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u64::from(byte & 0x7F).wrapping_shl(shift);
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -141,15 +169,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read(all in proptest::collection::vec(occurrence(), 0..20)) {
+        fn what_is_written_is_read(all in proptest::collection::vec(occurrence(), 0..20), first_form in 0_u32..300) {
             let (mut bytes, mut before) = (Vec::new(), Before::default());
-            all.iter().for_each(|occurrence| occurrence.write(&mut bytes, &mut before));
-            prop_assert_eq!(Occurrences::new(&bytes).collect::<Vec<_>>(), all);
+            all.iter().for_each(|occurrence| occurrence.write(&mut bytes, first_form, &mut before));
+            prop_assert_eq!(Occurrences::new(&bytes, first_form).collect::<Vec<_>>(), all);
         }
 
         #[test]
         fn any_bytes_are_read_to_an_end(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            prop_assert!(Occurrences::new(&bytes).count() <= bytes.len());
+            prop_assert!(Occurrences::new(&bytes, 7).count() <= bytes.len());
         }
     }
 }

@@ -1,176 +1,127 @@
 //! For each key the records that have it: how often, and where.
 
-use super::occurrence::{Before, Occurrence, Occurrences};
+use super::frequency;
+use super::occurrence::{Before, Occurrence, read_number, write_number};
+use super::posting_list::{BLOCK, PostingList};
 use crate::error::Error;
-use crate::snapshot::{NumberSection, Numbers, Section, bytes_of, countable};
+use crate::snapshot::{NumberSection, Section, bytes_of, countable};
 
-/// The postings of a view. Five sections: for each key, and once more at the end, the place of its first posting and of the
-/// first byte of its occurrences; for each posting the record, the weighed frequency, and where its occurrences end, counted
-/// from the first of the key; the occurrences.
+/// The postings of a view. Two sections: for each key the byte where its postings end, and the postings of all keys.
+///
+/// Those of a key are, one after the other, numbers little-endian:
+/// - as LEB128 the number of postings, of chunks, and of the key's first form, and how many bytes a length takes: 1, 2 or 4;
+/// - for each chunk its number, 2 bytes: records are numbered within chunks of 65,536;
+/// - for each chunk how many postings it and those before it have, 4 bytes;
+/// - for each posting the record within its chunk, 2 bytes;
+/// - for each posting the weighed frequency, 2 bytes (see `frequency.rs`);
+/// - for each block of 128 postings the greatest of these, 2 bytes;
+/// - for each block where its occurrences begin, counted from the first of the key, 4 bytes;
+/// - for each posting the length of its occurrences in bytes;
+/// - the occurrences (see `occurrence.rs`).
 #[derive(Debug)]
 pub(crate) struct Postings {
-    starts: NumberSection<u64>,
-    records: NumberSection<u32>,
-    frequencies: NumberSection<f32>,
-    ends: NumberSection<u32>,
-    occurrences: Section,
+    ends: NumberSection<u64>,
+    postings: Section,
 }
 
-/// Postings as the five sections that [`Postings`] reads.
+/// Postings as the two sections that [`Postings`] reads.
 #[derive(Debug, Default)]
 pub(super) struct PostingsBuilder {
-    starts: Vec<u64>,
-    records: Vec<u32>,
-    frequencies: Vec<f32>,
-    ends: Vec<u32>,
-    occurrences: Vec<u8>,
+    ends: Vec<u64>,
+    postings: Vec<u8>,
     /// The most bytes that the occurrences of a key take.
     longest: usize,
 }
 
 impl PostingsBuilder {
-    /// Adds the occurrences of the next key, by record; `weight`: what one counts in the weighed frequency.
+    /// Adds the occurrences of the next key, by record. `first_form`: the least of their forms; `weight`: what one counts in
+    /// the weighed frequency.
     pub(super) fn push(
         &mut self,
         occurrences: &[(u32, Occurrence)],
+        first_form: u32,
         weight: impl Fn(u32, &Occurrence) -> f64,
     ) {
-        let first = self.occurrences.len();
-        self.starts.extend([self.records.len() as u64, first as u64]);
+        let (mut low, mut frequencies, mut starts) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut lengths, mut written) = (Vec::new(), Vec::new());
+        let (mut chunks, mut chunk_ends): (Vec<u16>, Vec<u32>) = (Vec::new(), Vec::new());
         for in_record in occurrences.chunk_by(|(a, _), (b, _)| a == b) {
             let Some((record, _)) = in_record.first() else { continue };
-            let mut before = Before::default();
-            in_record.iter().for_each(|(_, occurrence)| occurrence.write(&mut self.occurrences, &mut before));
-            let frequency: f64 =
-                in_record.iter().map(|(record, occurrence)| weight(*record, occurrence)).sum();
-            self.records.push(*record);
-            self.frequencies.push(frequency as f32);
-            self.ends.push(u32::try_from(self.occurrences.len() - first).unwrap_or(u32::MAX));
+            let chunk = (record >> 16) as u16;
+            if chunks.last() != Some(&chunk) {
+                chunks.push(chunk);
+                chunk_ends.push(low.len() as u32);
+            }
+            if low.len() % BLOCK == 0 {
+                starts.push(written.len() as u32);
+            }
+            let (start, mut before) = (written.len(), Before::default());
+            in_record.iter().for_each(|(_, found)| found.write(&mut written, first_form, &mut before));
+            let frequency: f64 = in_record.iter().map(|(record, found)| weight(*record, found)).sum();
+            low.push(*record as u16);
+            frequencies.push(frequency::encode(frequency));
+            lengths.push((written.len() - start) as u32);
+            chunk_ends.last_mut().into_iter().for_each(|end| *end = low.len() as u32);
         }
-        self.longest = self.longest.max(self.occurrences.len() - first);
+        let maxima = frequencies.chunks(BLOCK).filter_map(|block| block.iter().max().copied());
+        let maxima: Vec<u16> = maxima.collect();
+        let width = match lengths.iter().max() {
+            Some(0x100..=0xFFFF) => 2,
+            Some(0x1_0000..) => 4,
+            _ => 1,
+        };
+        for number in [low.len() as u64, chunks.len() as u64, first_form.into(), width] {
+            write_number(&mut self.postings, number);
+        }
+        self.postings.extend(bytes_of(chunks));
+        self.postings.extend(bytes_of(chunk_ends));
+        self.postings.extend(bytes_of(low));
+        self.postings.extend(bytes_of(frequencies));
+        self.postings.extend(bytes_of(maxima));
+        self.postings.extend(bytes_of(starts));
+        for length in lengths {
+            self.postings.extend(length.to_le_bytes().into_iter().take(width as usize));
+        }
+        self.postings.extend(&written);
+        self.ends.push(self.postings.len() as u64);
+        self.longest = self.longest.max(written.len());
     }
 
-    /// Starts, records, frequencies, ends, occurrences.
+    /// The ends, then the postings.
     ///
     /// # Errors
-    /// `InvalidCatalogue` where the occurrences of a key are longer than their ends can say.
-    pub(super) fn finish(mut self) -> Result<[Vec<u8>; 5], Error> {
+    /// `InvalidCatalogue` where the occurrences of a key are longer than their starts can say.
+    pub(super) fn finish(self) -> Result<[Vec<u8>; 2], Error> {
         countable(self.longest)?;
-        self.starts.extend([self.records.len() as u64, self.occurrences.len() as u64]);
-        Ok([
-            bytes_of(self.starts),
-            bytes_of(self.records),
-            bytes_of(self.frequencies),
-            bytes_of(self.ends),
-            self.occurrences,
-        ])
+        Ok([bytes_of(self.ends), self.postings])
     }
 }
 
 impl Postings {
     /// # Errors
-    /// `InvalidSnapshot` where a section is no whole count of numbers.
-    pub(super) fn new(
-        [starts, records, frequencies, ends, occurrences]: [Section; 5],
-    ) -> Result<Self, Error> {
-        Ok(Postings {
-            starts: NumberSection::new(starts)?,
-            records: NumberSection::new(records)?,
-            frequencies: NumberSection::new(frequencies)?,
-            ends: NumberSection::new(ends)?,
-            occurrences,
-        })
+    /// `InvalidSnapshot` where the ends are no whole count of numbers.
+    pub(super) fn new([ends, postings]: [Section; 2]) -> Result<Self, Error> {
+        Ok(Postings { ends: NumberSection::new(ends)?, postings })
     }
 
-    /// The postings of a key; none where there is no such key.
+    /// The postings of a key; none where there is no such key, and where what is there makes no sense.
     pub(crate) fn of(&self, key: usize) -> PostingList<'_> {
         self.find(key).unwrap_or_default()
     }
 
+    /// How many postings a key has: what [`PostingList::len`] is, without a look at the rest.
+    pub(crate) fn count(&self, key: usize) -> usize {
+        let count = |bytes: &[u8]| read_number(&mut &*bytes);
+        self.bytes(key).and_then(count).and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+    }
+
+    fn bytes(&self, key: usize) -> Option<&[u8]> {
+        let ends = self.ends.view();
+        let start = key.checked_sub(1).map_or(Some(0), |before| ends.get(before))?;
+        self.postings.get(usize::try_from(start).ok()?..usize::try_from(ends.get(key)?).ok()?)
+    }
+
     fn find(&self, key: usize) -> Option<PostingList<'_>> {
-        let starts = self.starts.view();
-        let start = |at: usize| starts.get(key.checked_mul(2)?.checked_add(at)?).map(|start| start as usize);
-        let postings = start(0)?..start(2)?;
-        Some(PostingList {
-            records: self.records.view().range(postings.clone())?,
-            frequencies: self.frequencies.view().range(postings.clone())?,
-            ends: self.ends.view().range(postings)?,
-            occurrences: self.occurrences.get(start(1)?..start(3)?)?,
-        })
-    }
-}
-
-/// The records that have a key, ascending.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct PostingList<'a> {
-    records: Numbers<'a, u32>,
-    frequencies: Numbers<'a, f32>,
-    ends: Numbers<'a, u32>,
-    occurrences: &'a [u8],
-}
-
-impl<'a> PostingList<'a> {
-    /// How many records have the key.
-    pub(crate) fn len(self) -> usize {
-        self.records.len()
-    }
-
-    /// Each record with the key's weighed frequency in it (the `tf` of BM25F): occurrences weighed by field and length, added
-    /// up. What a search adds up most, so it is worked out once.
-    pub(crate) fn frequencies(self) -> impl Iterator<Item = (u32, f64)> + use<'a> {
-        self.records.iter().zip(self.frequencies.iter().map(f64::from))
-    }
-
-    /// The weighed frequency in `record`; `None` where it does not have the key.
-    pub(crate) fn frequency(self, record: u32) -> Option<f64> {
-        let at = self.records.partition_point(|found| found < record);
-        self.records.get(at).filter(|found| *found == record)?;
-        self.frequencies.get(at).map(f64::from)
-    }
-
-    /// Every occurrence with its record.
-    pub(crate) fn occurrences(self) -> impl Iterator<Item = (u32, Occurrence)> + use<'a> {
-        (0..)
-            .zip(self.records.iter())
-            .flat_map(move |(at, record)| self.occurrences_at(at).map(move |occurrence| (record, occurrence)))
-    }
-
-    /// The occurrences, record by record.
-    pub(crate) fn cursor(self) -> Cursor<'a> {
-        Cursor { list: self, at: 0 }
-    }
-
-    fn occurrences_at(self, at: usize) -> Occurrences<'a> {
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before));
-        let range = start.zip(self.ends.get(at)).map(|(start, end)| start as usize..end as usize);
-        Occurrences::new(range.and_then(|range| self.occurrences.get(range)).unwrap_or_default())
-    }
-}
-
-/// Reads the occurrences of a key in one record after the other.
-pub(crate) struct Cursor<'a> {
-    list: PostingList<'a>,
-    /// No record before this place is asked for again.
-    at: usize,
-}
-
-impl<'a> Cursor<'a> {
-    /// The occurrences in `record`; to be asked for in ascending order.
-    pub(crate) fn of(&mut self, record: u32) -> Occurrences<'a> {
-        // In steps that double, then by halves: near from where it stands, and not slow far off.
-        let records = self.list.records;
-        let is_before = |place: usize| records.get(place).is_some_and(|found| found < record);
-        let mut step = 1;
-        while is_before(self.at + step) {
-            step *= 2;
-        }
-        let (from, to) = (self.at + step / 2, (self.at + step + 1).min(records.len()));
-        let within = records.range(from..to).unwrap_or_default();
-        self.at = from + within.partition_point(|found| found < record);
-        if records.get(self.at) == Some(record) {
-            self.list.occurrences_at(self.at)
-        } else {
-            Occurrences::new(&[])
-        }
+        PostingList::read(self.bytes(key)?)
     }
 }

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,15 +63,20 @@ impl Records {
         None
     }
 
-    /// The numbers, ascending.
-    pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
-        0..u32::try_from(self.len()).unwrap_or(u32::MAX)
+    /// The types with the numbers of their records.
+    pub(crate) fn types(&self) -> impl Iterator<Item = (RecordType, Range<u32>)> + use<> {
+        let mut next = 0;
+        self.counts.into_iter().map(move |(record_type, count)| {
+            let first = next;
+            next += u32::try_from(count).unwrap_or(u32::MAX);
+            (record_type, first..next)
+        })
     }
 
     /// Every record, by number.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Record> + use<> {
         let records = *self;
-        self.numbers().filter_map(move |number| records.get(number))
+        (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).filter_map(move |number| records.get(number))
     }
 }
 

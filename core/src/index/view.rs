@@ -1,6 +1,7 @@
 use super::dictionary::Dictionary;
-use super::postings::{PostingList, Postings};
-use super::{Field, family};
+use super::posting_list::PostingList;
+use super::postings::Postings;
+use super::{Field, RecordSet, family};
 use crate::error::Error;
 use crate::snapshot::{Container, Lists, NumberSection, SectionName, Strings};
 use crate::text::Language;
@@ -26,12 +27,14 @@ pub(crate) struct View {
     words: Dictionary,
     /// For each folded word, the keys it occurs under.
     word_keys: Lists,
-    /// The distinct forms, each as it is written and folded, in turn.
+    /// The distinct forms of each key in turn, each as it is written and folded.
     forms: Strings,
     /// For each record and field with a length, the number of words, at most 65,535.
     lengths: NumberSection<u16>,
     /// For each record, the rarities of the words of its title added up.
     title_rarities: NumberSection<f32>,
+    /// The records with a title in this language.
+    titled: RecordSet,
     statistics: Statistics,
 }
 
@@ -62,6 +65,7 @@ pub(super) enum ViewPart {
     Forms,
     Lengths,
     TitleRarities,
+    Titled,
 }
 
 impl ViewPart {
@@ -80,6 +84,7 @@ impl ViewPart {
             ViewPart::Forms => *b"fo",
             ViewPart::Lengths => *b"le",
             ViewPart::TitleRarities => *b"ti",
+            ViewPart::Titled => *b"tt",
         };
         SectionName::new([language, first, second, b'0' + number])
     }
@@ -121,15 +126,17 @@ impl View {
             let transducer = container.section_checked(part.name(language, 2))?;
             Dictionary::new([section(part, 0)?, section(part, 1)?, transducer])
         };
-        let postings = |number: u8| section(ViewPart::Postings, number);
         let counts = NumberSection::<u64>::new(section(ViewPart::Statistics, 0)?)?;
+        let lengths = NumberSection::new(section(ViewPart::Lengths, 0)?)?;
+        let titled = NumberSection::<u64>::new(section(ViewPart::Titled, 0)?)?;
         Ok(View {
             keys: dictionary(ViewPart::Keys)?,
-            postings: Postings::new([postings(0)?, postings(1)?, postings(2)?, postings(3)?, postings(4)?])?,
+            postings: Postings::new([section(ViewPart::Postings, 0)?, section(ViewPart::Postings, 1)?])?,
             words: dictionary(ViewPart::Words)?,
             word_keys: Lists::new(section(ViewPart::WordKeys, 0)?, section(ViewPart::WordKeys, 1)?)?,
             forms: Strings::new(section(ViewPart::Forms, 0)?, section(ViewPart::Forms, 1)?)?,
-            lengths: NumberSection::new(section(ViewPart::Lengths, 0)?)?,
+            titled: RecordSet::from_words(lengths.len() / FIELDS_WITH_LENGTH.len(), titled.view().iter()),
+            lengths,
             title_rarities: NumberSection::new(section(ViewPart::TitleRarities, 0)?)?,
             statistics: Statistics::from_counts(&counts.view().iter().collect::<Vec<u64>>()),
         })
@@ -152,7 +159,7 @@ impl View {
 
     /// How many records have the key.
     pub(crate) fn record_count_of(&self, key: usize) -> usize {
-        self.postings(key).len()
+        self.postings.count(key)
     }
 
     /// How rare the words under a key are: see [`idf`].
@@ -165,9 +172,9 @@ impl View {
         self.title_rarities.get(record as usize).map_or(0.0, f64::from)
     }
 
-    /// True for a record with a title in this language.
-    pub(crate) fn has_title(&self, record: u32) -> bool {
-        self.length(record, 0) > 0
+    /// The records with a title in this language.
+    pub(crate) fn titled(&self) -> &RecordSet {
+        &self.titled
     }
 
     /// The words of the view that begin like `folded`, with how alike they are: see [`family`].

@@ -1,11 +1,12 @@
 //! Writes the sections of one language's view.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::dictionary::Dictionary;
 use super::postings::PostingsBuilder;
 use super::view::{FIELDS_WITH_LENGTH, Statistics, ViewPart, length_place};
-use super::{Field, Occurrence, Records, View, idf};
+use super::{Field, Occurrence, RecordSet, Records, View, idf};
 use crate::analysis::{Analyzer, Rule, Token};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
@@ -43,7 +44,7 @@ pub(super) fn write(
 struct ViewBuilder {
     /// By key, the occurrences with their records.
     keys: HashMap<String, Vec<(u32, Occurrence)>>,
-    /// Forms in the order they were met; the numbers are settled at the end.
+    /// Forms in the order they were met; their numbers in the index are settled at the end.
     forms: HashMap<(String, String), u32>,
     words: HashMap<String, Vec<String>>,
     lengths: Vec<[u16; FIELDS_WITH_LENGTH.len()]>,
@@ -98,7 +99,8 @@ impl ViewBuilder {
         }
     }
 
-    fn write(self, language: Language, writer: &mut Writer<'_>) -> Result<(), Error> {
+    fn write(mut self, language: Language, writer: &mut Writer<'_>) -> Result<(), Error> {
+        let forms = self.number_forms()?;
         let counts = counts(self.record_count, &self.lengths);
         let statistics = Statistics::from_counts(&counts);
         let keys = sorted(&self.keys);
@@ -111,18 +113,13 @@ impl ViewBuilder {
             let length = |at: usize| lengths.and_then(|lengths| lengths.get(at)).copied().unwrap_or(0);
             statistics.field_weight(length, occurrence.field)
         };
-        keys.iter().for_each(|(_, occurrences)| postings.push(occurrences, weight));
+        for (_, occurrences) in &keys {
+            let first_form = occurrences.iter().map(|(_, found)| found.form).min().unwrap_or(0);
+            postings.push(occurrences, first_form, weight);
+        }
         let mut word_keys = ListsBuilder::default();
         for (_, of_word) in &words {
             word_keys.push(of_word.iter().filter_map(|key| numbers.get(key.as_str()).copied()));
-        }
-        let mut by_number: Vec<(&(String, String), u32)> =
-            self.forms.iter().map(|(form, number)| (form, *number)).collect();
-        by_number.sort_by_key(|(_, number)| *number);
-        let mut forms = StringsBuilder::default();
-        for ((form, folded), _) in by_number {
-            forms.push(form);
-            forms.push(folded);
         }
         let title_rarities = title_rarities(&keys, self.lengths.len(), statistics.record_count);
 
@@ -135,10 +132,43 @@ impl ViewBuilder {
         add(ViewPart::Postings, postings.finish()?.into());
         add(ViewPart::Words, Dictionary::sections(words.iter().map(|(word, _)| *word))?.into());
         add(ViewPart::WordKeys, word_keys.finish()?.into());
-        add(ViewPart::Forms, forms.finish()?.into());
+        add(ViewPart::Forms, forms.into());
+        let titled = (0..).zip(&self.lengths).filter(|(_, [title, ..])| *title > 0).map(|(record, _)| record);
+        let titled = RecordSet::of(self.lengths.len(), titled);
+        add(ViewPart::Titled, vec![bytes_of(titled.words().iter().copied())]);
         add(ViewPart::Lengths, vec![bytes_of(self.lengths.into_iter().flatten())]);
         add(ViewPart::TitleRarities, vec![bytes_of(title_rarities)]);
         Ok(())
+    }
+
+    /// Numbers the forms anew, key by key, the most common of each first, so that an occurrence names one in few bits. A form
+    /// of two keys has two numbers. The sections of the forms, by number.
+    fn number_forms(&mut self) -> Result<[Vec<u8>; 2], Error> {
+        let mut met: Vec<(&(String, String), u32)> =
+            self.forms.iter().map(|(form, number)| (form, *number)).collect();
+        met.sort_by_key(|(_, number)| *number);
+        let mut strings = StringsBuilder::default();
+        let mut next = 0_u32;
+        let mut keys: Vec<(&String, &mut Vec<(u32, Occurrence)>)> = self.keys.iter_mut().collect();
+        keys.sort_by_key(|(key, _)| *key);
+        for (_, occurrences) in keys {
+            let mut counts: HashMap<u32, u32> = HashMap::new();
+            occurrences.iter().for_each(|(_, found)| *counts.entry(found.form).or_default() += 1);
+            let mut common: Vec<(u32, u32)> = counts.into_iter().collect();
+            common.sort_by_key(|(form, count)| (Reverse(*count), *form));
+            let mut numbers: HashMap<u32, u32> = HashMap::new();
+            for (form, _) in common {
+                let Some(((written, folded), _)) = met.get(form as usize) else { continue };
+                strings.push(written);
+                strings.push(folded);
+                numbers.insert(form, next);
+                next = next.checked_add(1).ok_or_else(Error::too_large)?;
+            }
+            for (_, found) in occurrences {
+                found.form = numbers.get(&found.form).copied().unwrap_or(found.form);
+            }
+        }
+        strings.finish()
     }
 }
 

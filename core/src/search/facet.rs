@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::request::{SearchRequest, YearRange};
 use crate::collation::Collation;
-use crate::index::{Column, FacetField, Index};
+use crate::index::{Column, FacetField, Index, RecordSet};
 use crate::text::{Bilingual, Localized};
 
 /// A facet: how many of the found resources have each value.
@@ -39,94 +39,79 @@ pub struct FacetValue {
     pub broader: Vec<String>,
 }
 
-/// Which filters a record fails: none, one (so that only that facet still counts it), or more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Failing {
-    None,
-    One(FacetField),
-    More,
+/// The filters of a request, each as the records of those found that pass it.
+pub(super) struct Sieve {
+    passing: Vec<(FacetField, RecordSet)>,
 }
 
-/// The filters of a request, ready to be put to records.
-pub(super) struct Sieve<'a> {
-    index: &'a Index,
-    /// For each filtered field, the places of the values that satisfy it.
-    wanted: Vec<(&'a Column, Vec<u32>)>,
-    year: Option<YearRange>,
-}
-
-impl<'a> Sieve<'a> {
-    pub(super) fn new(request: &'a SearchRequest, index: &'a Index) -> Self {
-        let places = |column: &Column, values: &[String]| {
-            values.iter().filter_map(|value| column.place(value)).collect()
-        };
-        let wanted = request
-            .filters
-            .values()
-            .filter_map(|(field, values)| index.column(field).map(|column| (column, places(column, values))))
-            .collect();
-        Sieve { index, wanted, year: request.filters.year }
-    }
-
-    /// True when `record` passes every filter.
-    pub(super) fn passes(&self, record: u32) -> bool {
-        self.failing(record) == Failing::None
-    }
-
-    fn failing(&self, record: u32) -> Failing {
-        let fails = |(column, wanted): &&(&Column, Vec<u32>)| {
-            !column.values_of(record).any(|value| wanted.contains(&value))
-        };
-        let mut failing = self.wanted.iter().filter(fails).map(|(column, _)| column.field);
-        let year = (!self.year_passes(record)).then_some(FacetField::Year);
-        match (failing.next().or(year), failing.next(), year) {
-            (None, ..) => Failing::None,
-            (Some(first), None, None) => Failing::One(first),
-            (Some(FacetField::Year), None, Some(_)) => Failing::One(FacetField::Year),
-            _ => Failing::More,
+impl Sieve {
+    pub(super) fn new(request: &SearchRequest, index: &Index, found: &RecordSet) -> Self {
+        let mut passing = Vec::new();
+        for (field, values) in request.filters.values() {
+            let Some(column) = index.column(field) else { continue };
+            let mut records = found.emptied();
+            for place in values.iter().filter_map(|value| column.place(value)) {
+                records.extend(column.records_of(place));
+            }
+            passing.push((field, records));
         }
+        if let Some(range) = request.filters.year {
+            let mut records = found.emptied();
+            records.extend(found.iter().filter(|record| may_be_of(range, index.attributes.years(*record))));
+            passing.push((FacetField::Year, records));
+        }
+        Sieve { passing }
     }
 
-    /// A date that may fall into the years asked for passes.
-    fn year_passes(&self, record: u32) -> bool {
-        let Some(YearRange { from, to }) = self.year else { return true };
-        let years = self.index.attributes.years(record);
-        years.is_some_and(|(first, last)| {
-            from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)
-        })
+    /// Those of `found` that pass every filter.
+    pub(super) fn sift(&self, found: &RecordSet) -> RecordSet {
+        self.sift_but(None, found)
+    }
+
+    /// Those of `found` that pass every filter, but for those of one field.
+    fn sift_but(&self, but: Option<FacetField>, found: &RecordSet) -> RecordSet {
+        let mut left = found.clone();
+        for (_, records) in self.passing.iter().filter(|(field, _)| Some(*field) != but) {
+            left.intersect(records);
+        }
+        left
+    }
+
+    fn has(&self, field: FacetField) -> bool {
+        self.passing.iter().any(|(filtered, _)| *filtered == field)
     }
 }
 
-/// Counts the facets asked for over `records`, those that match the query whatever the filters.
+/// True for a date that may fall into the years asked for.
+fn may_be_of(YearRange { from, to }: YearRange, years: Option<(i32, i32)>) -> bool {
+    years.is_some_and(|(first, last)| from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to))
+}
+
+/// Counts the facets asked for over `found`, the records that match the query whatever the filters; `sifted`: those that pass
+/// them.
 pub(super) fn count(
     request: &SearchRequest,
     index: &Index,
-    sieve: &Sieve<'_>,
-    records: &[u32],
+    sieve: &Sieve,
+    found: &RecordSet,
+    sifted: &RecordSet,
 ) -> Vec<Facet> {
-    if request.facets.is_empty() {
-        return Vec::new();
-    }
-    let failing: Vec<(u32, Failing)> =
-        records.iter().map(|record| (*record, sieve.failing(*record))).collect();
     let order = Collation::new(request.language);
     let columns = request.facets.iter().filter_map(|field| index.column(*field));
-    columns.map(|column| count_column(column, request, &failing, &order)).collect()
+    let facets = columns.map(|column| {
+        if sieve.has(column.field) {
+            count_column(column, request, &sieve.sift_but(Some(column.field), found), &order)
+        } else {
+            count_column(column, request, sifted, &order)
+        }
+    });
+    facets.collect()
 }
 
-fn count_column(
-    column: &Column,
-    request: &SearchRequest,
-    failing: &[(u32, Failing)],
-    order: &Collation,
-) -> Facet {
+fn count_column(column: &Column, request: &SearchRequest, records: &RecordSet, order: &Collation) -> Facet {
     let mut counts = vec![0_usize; column.values.len()];
-    for (record, failing) in failing {
-        if *failing == Failing::None || *failing == Failing::One(column.field) {
-            for value in column.values_of(*record) {
-                counts.get_mut(value as usize).into_iter().for_each(|count| *count += 1);
-            }
-        }
+    for value in records.iter().flat_map(|record| column.values_of(record)) {
+        counts.get_mut(value as usize).into_iter().for_each(|count| *count += 1);
     }
     let chosen: Vec<&str> = request
         .filters

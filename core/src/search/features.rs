@@ -1,10 +1,10 @@
 //! Second-stage ranking: what else the best records of the first stage have, each part a named feature.
 
-use std::cmp::Ordering;
-
 use super::evidence::{Found, occurrences};
+use super::matches::{Matches, saturated};
+use super::max_score::by_score;
 use super::plan::{Alternative, Plan};
-use super::rank::{Matches, Scored, saturated, worth};
+use super::rank::{Scored, worth};
 use super::{Contribution, Feature, MatchKind, Ranking, SearchRequest};
 use crate::index::{Field, Index, View};
 
@@ -26,23 +26,19 @@ pub(super) fn rounded(score: f64) -> f64 {
     (score * 1e6).round() / 1e6
 }
 
-/// Adds the second stage to the best records of `scored`; the others keep what they have, which is never more.
+/// Adds the second stage to the best records of `scored`, which come best first; the others keep what they have, which is never
+/// more. Best first again.
 pub(super) fn rescore(
     scored: &mut [Scored],
     plans: &[Plan; 2],
-    matches: &Matches,
+    matches: &Matches<'_>,
     index: &Index,
     request: &SearchRequest,
 ) {
-    if !request.ranking.has_second_stage() || scored.is_empty() {
+    if !request.ranking.has_second_stage() {
         return;
     }
-    let better = |a: &Scored, b: &Scored| -> Ordering {
-        b.score.total_cmp(&a.score).then_with(|| a.record.cmp(&b.record))
-    };
-    let last = DEPTH.min(scored.len()) - 1;
-    let (before, middle, _) = scored.select_nth_unstable_by(last, better);
-    let mut best: Vec<&mut Scored> = before.iter_mut().chain([middle]).collect();
+    let mut best: Vec<&mut Scored> = scored.iter_mut().take(DEPTH).collect();
     best.sort_unstable_by_key(|scored| scored.record);
     for plan in plans.iter().filter(|plan| plan.units.len() <= MOST_WORDS) {
         let of_plan = || best.iter().enumerate().filter(|(_, scored)| scored.language == plan.language);
@@ -57,13 +53,14 @@ pub(super) fn rescore(
             scored.score = rounded(scored.score + sum * worth(scored.language, request));
         }
     }
+    scored.sort_unstable_by(by_score);
 }
 
 /// What every feature adds to a record's score; together they are the score, but for rounding.
 pub(super) fn contributions(
     scored: &Scored,
     plan: &Plan,
-    matches: &Matches,
+    matches: &Matches<'_>,
     index: &Index,
     request: &SearchRequest,
     is_rescored: bool,
@@ -101,7 +98,7 @@ fn direct(plan: &Plan, index: &Index, records: &[u32]) -> Vec<Vec<Found>> {
 /// Gives `add` what each feature adds: the feature, the word of the query where it is of one, by its place, and the value.
 fn second_stage(
     plan: &Plan,
-    matches: &Matches,
+    matches: &Matches<'_>,
     index: &Index,
     record: u32,
     found: &[Found],

@@ -14,6 +14,9 @@ mod frame_words;
 mod highlight;
 mod hit;
 mod match_kind;
+mod match_list;
+mod matches;
+mod max_score;
 mod near_words;
 mod other_words;
 mod plan;
@@ -22,7 +25,10 @@ mod ranking;
 mod request;
 mod searcher;
 mod snapshot;
-mod sums;
+mod top;
+
+#[cfg(test)]
+mod tests;
 
 pub use evidence::Reason;
 pub use explain::{Contribution, Explanation, Feature};

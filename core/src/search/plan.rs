@@ -118,12 +118,7 @@ impl Alternative {
     /// by that; its other title, which says the same, must not give it a second chance that records in one language do
     /// not have. `other`: the view of the other language.
     pub(super) fn counts_in(&self, record: u32, other: &View) -> bool {
-        !self.is_translation() || !other.has_title(record)
-    }
-
-    /// True when every occurrence under the key counts.
-    pub(super) fn is_whole(&self) -> bool {
-        matches!(self.how, How::Stem(_) | How::Other { .. })
+        !self.is_translation() || !other.titled().contains(record)
     }
 }
 

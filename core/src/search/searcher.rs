@@ -1,16 +1,16 @@
-use std::cmp::Ordering;
-
 use super::evidence::{Found, reasons, sentence, shown};
 use super::explain::explanation;
 use super::facet::{Sieve, count};
 use super::features::{DEPTH, contributions, rescore};
 use super::highlight::highlight;
+use super::matches::Matches;
 use super::plan::{Plan, plans};
-use super::rank::{Matches, Scored, rank};
+use super::rank::{Scored, rank, score};
+use super::top::Top;
 use super::{Contribution, Explanation, Field, Highlight, Hit, SearchRequest, SearchResults, Sort};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::index::{FieldText, Index};
+use crate::index::{FieldText, Index, RecordSet};
 use crate::snapshot::{Bytes, Container, Writer};
 use crate::text::{Language, OffsetUnit};
 
@@ -84,25 +84,29 @@ impl Searcher {
     pub fn search_in_unit(&self, request: &SearchRequest, unit: OffsetUnit) -> Result<SearchResults, Error> {
         request.check(&self.index)?;
         let plans = plans(request, &self.index);
-        let matches = Matches::of(&plans, &self.index);
+        let matches = Matches::of(&plans, &self.index, request.matching);
         let browsing = plans.iter().all(|plan| plan.units.is_empty());
-        let matching =
-            if browsing { self.everything(request) } else { rank(&plans, &matches, &self.index, request) };
-        let matching: Vec<Scored> =
-            matching.into_iter().filter(|scored| self.is_asked_for(request, scored.record)).collect();
-        let sieve = Sieve::new(request, &self.index);
-        let records: Vec<u32> = matching.iter().map(|scored| scored.record).collect();
-        let facets = count(request, &self.index, &sieve, &records);
-        let mut found: Vec<Scored> =
-            matching.into_iter().filter(|scored| sieve.passes(scored.record)).collect();
-        if request.sort == Sort::Relevance && !browsing {
-            rescore(&mut found, &plans, &matches, &self.index, request);
-        }
+        let mut found = if browsing { RecordSet::all(self.index.records.len()) } else { matches.found() };
+        self.keep_asked_for(request, &mut found);
+        let sieve = Sieve::new(request, &self.index, &found);
+        let sifted = sieve.sift(&found);
+        let facets = count(request, &self.index, &sieve, &found, &sifted);
         let per_page = usize::try_from(request.per_page).unwrap_or(0);
         let skip = usize::try_from(request.page - 1).unwrap_or(usize::MAX).saturating_mul(per_page);
         // One more than is shown: the last hit is explained beside the next.
-        self.sort(&mut found, skip.saturating_add(per_page).saturating_add(1), request, browsing);
-        let mut hits: Vec<Hit> = found
+        let most = skip.saturating_add(per_page).saturating_add(1);
+        let first = if browsing || request.sort != Sort::Relevance {
+            let scored = |record: u32| match browsing {
+                true => Scored { record, score: 0.0, language: request.language },
+                false => score(&matches, record, request),
+            };
+            self.sorted(&sifted, most, request).into_iter().map(scored).collect()
+        } else {
+            let mut first = rank(&matches, &sifted, most.max(DEPTH), request);
+            rescore(&mut first, &plans, &matches, &self.index, request);
+            first
+        };
+        let mut hits: Vec<Hit> = first
             .iter()
             .skip(skip)
             .take(per_page)
@@ -110,15 +114,16 @@ impl Searcher {
             .collect::<Result<_, Error>>()?;
         if request.explain && !browsing {
             let shown: Vec<Vec<Contribution>> = (skip..)
-                .zip(found.iter().skip(skip).take(per_page + 1))
+                .zip(first.iter().skip(skip).take(per_page + 1))
                 .map(|(place, scored)| self.contributions(scored, place, &plans, &matches, request))
                 .collect();
             for (at, hit) in hits.iter_mut().enumerate() {
                 hit.explanation = explained(&shown, at, request);
             }
         }
-        let pages = if per_page == 0 { 0 } else { found.len().div_ceil(per_page) };
-        Ok(SearchResults { total: found.len(), page: request.page, pages, hits, facets })
+        let total = sifted.len();
+        let pages = if per_page == 0 { 0 } else { total.div_ceil(per_page) };
+        Ok(SearchResults { total, page: request.page, pages, hits, facets })
     }
 
     /// What makes up the score of the hit at `place`.
@@ -127,7 +132,7 @@ impl Searcher {
         scored: &Scored,
         place: usize,
         plans: &[Plan; 2],
-        matches: &Matches,
+        matches: &Matches<'_>,
         request: &SearchRequest,
     ) -> Vec<Contribution> {
         let Some(plan) = plans.iter().find(|plan| plan.language == scored.language) else {
@@ -137,38 +142,32 @@ impl Searcher {
         contributions(scored, plan, matches, &self.index, request, rescored)
     }
 
-    fn everything(&self, request: &SearchRequest) -> Vec<Scored> {
-        let records = self.index.records.numbers();
-        records.map(|record| Scored { record, score: 0.0, language: request.language }).collect()
-    }
-
-    /// A withdrawn resource is asked for by its id only.
-    fn is_asked_for(&self, request: &SearchRequest, record: u32) -> bool {
-        let found = self.index.records.get(record);
-        found.is_some_and(|found| request.asks_for(found.record_type))
-            && !self.index.attributes.is_withdrawn(record)
-    }
-
-    /// Puts the `first` of the records found in their order before the others.
-    ///
-    /// Every order ends in the title's, which no two records share, so that pages never overlap.
-    fn sort(&self, found: &mut [Scored], first: usize, request: &SearchRequest, browsing: bool) {
-        let title = |scored: &Scored| self.index.attributes.title_rank(request.language, scored.record);
-        let date = |scored: &Scored| self.index.attributes.date(scored.record);
-        let by_title = |a: &Scored, b: &Scored| title(a).cmp(&title(b));
-        match request.sort {
-            Sort::Relevance if !browsing => {
-                sort_first(found, first, |a, b| b.score.total_cmp(&a.score).then_with(|| by_title(a, b)));
+    /// Leaves the records of the types asked for; a withdrawn resource is asked for by its id only.
+    fn keep_asked_for(&self, request: &SearchRequest, found: &mut RecordSet) {
+        for (record_type, numbers) in self.index.records.types() {
+            if !request.asks_for(record_type) {
+                numbers.for_each(|record| found.remove(record));
             }
-            Sort::Relevance | Sort::Title => sort_first(found, first, by_title),
-            Sort::Newest => {
-                sort_first(found, first, |a, b| date(b).cmp(&date(a)).then_with(|| by_title(a, b)));
-            }
-            Sort::Oldest => sort_first(found, first, |a, b| {
-                let dated = |scored: &Scored| (date(scored).is_none(), date(scored));
-                dated(a).cmp(&dated(b)).then_with(|| by_title(a, b))
-            }),
         }
+        self.index.attributes.withdrawn().for_each(|record| found.remove(record));
+    }
+
+    /// The `first` of `records` by date or title, in order. Every order ends in the title's, which no two records share, so that pages
+    /// never overlap.
+    fn sorted(&self, records: &RecordSet, first: usize, request: &SearchRequest) -> Vec<u32> {
+        let attributes = &self.index.attributes;
+        let key = |record: u32| {
+            let date = attributes.date(record);
+            let by_date = match request.sort {
+                Sort::Relevance | Sort::Title => (false, 0),
+                Sort::Newest => (date.is_none(), date.map_or(0, |date| -i64::from(date))),
+                Sort::Oldest => (date.is_none(), date.map_or(0, i64::from)),
+            };
+            (by_date, attributes.title_rank(request.language, record), record)
+        };
+        let mut top = Top::new(first, Ord::cmp);
+        records.iter().for_each(|record| top.add(key(record)));
+        top.sorted().into_iter().map(|(_, _, record)| record).collect()
     }
 
     fn hit(
@@ -217,12 +216,6 @@ impl Searcher {
             card: resource.map(|resource| self.catalogue.read_card(resource, reader)),
         }))
     }
-}
-
-/// Sorts as far as `first`; what comes after is left in any order.
-fn sort_first(found: &mut [Scored], first: usize, compare: impl Fn(&Scored, &Scored) -> Ordering) {
-    let sorted = if first < found.len() { found.select_nth_unstable_by(first, &compare).0 } else { found };
-    sorted.sort_unstable_by(&compare);
 }
 
 /// The explanation of the hit at `at` of those shown; the one after the last is there to compare with.

@@ -37,7 +37,7 @@ pub use content::ContentId;
 pub use description::{Description, SectionDescription};
 pub use format::{FORMAT_VERSION, SectionName};
 pub(crate) use lists::{Lists, ListsBuilder};
-pub(crate) use numbers::{NumberSection, Numbers, bytes_of, countable};
+pub(crate) use numbers::{Number, NumberSection, Numbers, bytes_of, countable};
 pub use reader::Container;
 pub(crate) use strings::{Strings, StringsBuilder};
 pub(crate) use writer::Writer;

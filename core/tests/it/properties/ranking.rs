@@ -152,7 +152,8 @@ proptest! {
         let expected = expected(&query, reader, &records);
         prop_assert_eq!(found.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
         for (id, score) in &expected {
-            prop_assert!((found[id] - score).abs() < 1e-6, "{}: {} where the formula gives {}", id, found[id], score);
+            // The index keeps frequencies in two bytes, at most 0.025 % off.
+            prop_assert!((found[id] / score - 1.0).abs() < 3e-4, "{}: {} where the formula gives {}", id, found[id], score);
         }
         for pair in hits.windows(2) {
             prop_assert!(pair[0].score >= pair[1].score);

@@ -1,0 +1,337 @@
+//! The records that have a key, read where they lie.
+
+use std::ops::Range;
+
+use super::frequency;
+use super::occurrence::{Occurrence, Occurrences, read_number};
+use crate::snapshot::Numbers;
+
+/// How many postings have a greatest frequency, and a start of their occurrences, of their own.
+pub(super) const BLOCK: usize = 128;
+
+/// How many records are searched at once: what is added up for them stays in the nearest cache. Divides 65,536.
+pub(crate) const WINDOW: u32 = 4096;
+
+/// The records that have a key, ascending; each by its place among them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct PostingList<'a> {
+    chunks: Numbers<'a, u16>,
+    chunk_ends: Numbers<'a, u32>,
+    low: Numbers<'a, u16>,
+    frequencies: Numbers<'a, u16>,
+    maxima: Numbers<'a, u16>,
+    starts: Numbers<'a, u32>,
+    lengths: Lengths<'a>,
+    first_form: u32,
+    occurrences: &'a [u8],
+}
+
+/// How long the occurrences of each posting are, in bytes.
+#[derive(Debug, Clone, Copy)]
+enum Lengths<'a> {
+    Short(&'a [u8]),
+    Middle(Numbers<'a, u16>),
+    Long(Numbers<'a, u32>),
+}
+
+impl Default for Lengths<'_> {
+    fn default() -> Self {
+        Lengths::Short(&[])
+    }
+}
+
+impl<'a> Lengths<'a> {
+    fn get(self, at: usize) -> Option<usize> {
+        match self {
+            Lengths::Short(lengths) => lengths.get(at).map(|length| usize::from(*length)),
+            Lengths::Middle(lengths) => lengths.get(at).map(usize::from),
+            Lengths::Long(lengths) => lengths.get(at).map(|length| length as usize),
+        }
+    }
+
+    /// Those at `range` added up; a range that is not whole gives 0.
+    fn sum(self, range: Range<usize>) -> usize {
+        match self {
+            Lengths::Short(lengths) => {
+                lengths.get(range).unwrap_or_default().iter().map(|length| usize::from(*length)).sum()
+            }
+            Lengths::Middle(lengths) => {
+                lengths.range(range).unwrap_or_default().iter().map(usize::from).sum()
+            }
+            Lengths::Long(lengths) => {
+                lengths.range(range).unwrap_or_default().iter().map(|length| length as usize).sum()
+            }
+        }
+    }
+}
+
+/// Takes `count` numbers from the beginning of `bytes`.
+fn take<'a, T: crate::snapshot::Number>(bytes: &mut &'a [u8], count: usize) -> Option<Numbers<'a, T>> {
+    let (taken, rest) = bytes.split_at_checked(count.checked_mul(size_of::<T::Bytes>())?)?;
+    *bytes = rest;
+    Numbers::new(taken)
+}
+
+impl<'a> PostingList<'a> {
+    /// Reads what `PostingsBuilder` wrote of a key; `None` where it makes no sense.
+    pub(super) fn read(mut bytes: &'a [u8]) -> Option<Self> {
+        let bytes = &mut bytes;
+        let count = usize::try_from(read_number(bytes)?).ok()?;
+        let chunks = usize::try_from(read_number(bytes)?).ok()?;
+        let first_form = u32::try_from(read_number(bytes)?).ok()?;
+        let width = read_number(bytes)?;
+        let blocks = count.div_ceil(BLOCK);
+        Some(PostingList {
+            chunks: take(bytes, chunks)?,
+            chunk_ends: take(bytes, chunks)?,
+            low: take(bytes, count)?,
+            frequencies: take(bytes, count)?,
+            maxima: take(bytes, blocks)?,
+            starts: take(bytes, blocks)?,
+            lengths: match width {
+                1 => {
+                    let (lengths, rest) = bytes.split_at_checked(count)?;
+                    *bytes = rest;
+                    Lengths::Short(lengths)
+                }
+                2 => Lengths::Middle(take(bytes, count)?),
+                4 => Lengths::Long(take(bytes, count)?),
+                _ => return None,
+            },
+            first_form,
+            occurrences: bytes,
+        })
+    }
+
+    /// How many records have the key.
+    pub(crate) fn len(self) -> usize {
+        self.low.len()
+    }
+
+    /// The chunks: the first record that each may have, and the places of those it has.
+    fn chunks(self) -> impl Iterator<Item = (u32, Range<usize>)> + use<'a> {
+        let starts = std::iter::once(0).chain(self.chunk_ends.iter());
+        self.chunks
+            .iter()
+            .zip(starts.zip(self.chunk_ends.iter()))
+            .map(|(chunk, (start, end))| (u32::from(chunk) << 16, start as usize..end as usize))
+    }
+
+    /// The records.
+    pub(crate) fn records(self) -> impl Iterator<Item = u32> + use<'a> {
+        self.chunks().flat_map(move |(first, places)| {
+            let low = self.low.range(places).unwrap_or_default();
+            low.iter().map(move |low| first | u32::from(low))
+        })
+    }
+
+    /// Each record with the key's weighed frequency in it (the `tf` of BM25F): occurrences weighed by field and length, added
+    /// up. What a search adds up most, so it is worked out once.
+    pub(crate) fn frequencies(self) -> impl Iterator<Item = (u32, f64)> + use<'a> {
+        self.records().zip(self.frequencies.iter().map(frequency::decode))
+    }
+
+    /// The place of the first record at or after `record`, from `from`, a place that none such comes before.
+    pub(crate) fn place(self, record: u32, from: usize) -> usize {
+        let chunk = (record >> 16) as u16;
+        let at = self.chunks.partition_point(|number| number < chunk);
+        let end = |at: usize| self.chunk_ends.get(at).map_or(self.len(), |end| end as usize);
+        let start = at.checked_sub(1).map_or(0, end).max(from);
+        if self.chunks.get(at) != Some(chunk) {
+            return start;
+        }
+        // In steps that double, then by halves: near from where it stands, and not slow far off.
+        let (low, end) = (record as u16, end(at));
+        let is_before = |place: usize| place < end && self.low.get(place).is_some_and(|found| found < low);
+        if !is_before(start) {
+            return start;
+        }
+        let mut step = 1;
+        while is_before(start + step) {
+            step *= 2;
+        }
+        let from = start + step / 2 + 1;
+        let within = self.low.range(from..(start + step).min(end)).unwrap_or_default();
+        from + within.partition_point(|found| found < low)
+    }
+
+    /// The places of the records of the window that begins with `first`, a multiple of [`WINDOW`]. `from`: as for
+    /// [`place`](PostingList::place).
+    pub(crate) fn window(self, first: u32, from: usize) -> Range<usize> {
+        let start = self.place(first, from);
+        let chunk = (first >> 16) as u16;
+        let at = self.chunks.partition_point(|number| number < chunk);
+        if self.chunks.get(at) != Some(chunk) {
+            return start..start;
+        }
+        let end = self.chunk_ends.get(at).map_or(0, |end| end as usize).max(start);
+        let most = end.min(start + WINDOW as usize);
+        let last = (first as u16) + (WINDOW - 1) as u16;
+        let within = self.low.range(start..most).unwrap_or_default();
+        start..start + within.partition_point(|found| found <= last)
+    }
+
+    /// What the records at `places` of one window are, counted from its first, each with its frequency.
+    pub(crate) fn in_window(self, places: Range<usize>) -> impl Iterator<Item = (usize, f64)> + use<'a> {
+        let low = self.low.range(places.clone()).unwrap_or_default();
+        let frequencies = self.frequencies.range(places).unwrap_or_default();
+        let within = low.iter().map(|low| usize::from(low) % WINDOW as usize);
+        within.zip(frequencies.iter().map(frequency::decode))
+    }
+
+    /// The greatest frequency at `places`, or more; 0 for none.
+    pub(crate) fn most(self, places: Range<usize>) -> f64 {
+        if places.is_empty() {
+            return 0.0;
+        }
+        let blocks = places.start / BLOCK..(places.end.div_ceil(BLOCK)).min(self.maxima.len());
+        self.maxima.range(blocks).and_then(|maxima| maxima.iter().max()).map_or(0.0, frequency::decode)
+    }
+
+    /// The weighed frequency at a place.
+    pub(crate) fn frequency_at(self, place: usize) -> Option<f64> {
+        self.frequencies.get(place).map(frequency::decode)
+    }
+
+    /// True where the record at `place` is `record`.
+    pub(crate) fn is_at(self, record: u32, place: usize) -> bool {
+        let chunk = self.chunk_ends.partition_point(|end| end as usize <= place);
+        self.chunks.get(chunk) == Some((record >> 16) as u16) && self.low.get(place) == Some(record as u16)
+    }
+
+    /// The weighed frequency in `record`; `None` where it does not have the key. `from`: as for [`place`](PostingList::place).
+    pub(crate) fn frequency(self, record: u32, from: usize) -> Option<f64> {
+        let place = self.place(record, from);
+        if self.is_at(record, place) { self.frequency_at(place) } else { None }
+    }
+
+    /// Every occurrence with its record.
+    pub(crate) fn occurrences(self) -> impl Iterator<Item = (u32, Occurrence)> + use<'a> {
+        let mut rest = self.occurrences;
+        (0..).zip(self.records()).flat_map(move |(at, record)| {
+            let split = self.lengths.get(at).and_then(|length| rest.split_at_checked(length));
+            let (bytes, others) = split.unwrap_or_default();
+            rest = others;
+            Occurrences::new(bytes, self.first_form).map(move |occurrence| (record, occurrence))
+        })
+    }
+
+    /// The occurrences, record by record.
+    pub(crate) fn cursor(self) -> Cursor<'a> {
+        Cursor { list: self, at: 0 }
+    }
+
+    fn occurrences_at(self, place: usize) -> Occurrences<'a> {
+        self.bytes_at(place).map(|bytes| Occurrences::new(bytes, self.first_form)).unwrap_or_default()
+    }
+
+    fn bytes_at(self, place: usize) -> Option<&'a [u8]> {
+        let block = place / BLOCK;
+        let start = self.starts.get(block)? as usize + self.lengths.sum(block * BLOCK..place);
+        self.occurrences.get(start..start.checked_add(self.lengths.get(place)?)?)
+    }
+}
+
+/// Reads the occurrences of a key in one record after the other.
+pub(crate) struct Cursor<'a> {
+    list: PostingList<'a>,
+    /// No record before this place is asked for again.
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// The occurrences in `record`; to be asked for in ascending order.
+    pub(crate) fn of(&mut self, record: u32) -> Occurrences<'a> {
+        self.at = self.list.place(record, self.at);
+        if self.list.is_at(record, self.at) {
+            self.list.occurrences_at(self.at)
+        } else {
+            Occurrences::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::super::Field;
+    use super::super::postings::{Postings, PostingsBuilder};
+    use super::*;
+    use crate::snapshot::Section;
+
+    /// Records of up to three chunks, dense and sparse, each with the positions of its occurrences.
+    fn occurrences() -> impl Strategy<Value = BTreeMap<u32, Vec<u32>>> {
+        let record = prop_oneof![0_u32..400, 65_000_u32..66_000, 131_000_u32..140_000, 4000_u32..9000];
+        proptest::collection::btree_map(record, proptest::collection::vec(0_u32..1000, 1..4), 0..400)
+    }
+
+    fn built(records: &BTreeMap<u32, Vec<u32>>) -> Vec<(u32, Occurrence)> {
+        let of_record = |(record, positions): (&u32, &Vec<u32>)| {
+            let record = *record;
+            positions.clone().into_iter().map(move |position| {
+                let (start, end) = (position * 7, position * 7 + 5);
+                let field = Field::Description;
+                (
+                    record,
+                    Occurrence { text: 1, field, form: 9, position, start, end, counted: true, rule: None },
+                )
+            })
+        };
+        records.iter().flat_map(of_record).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_what_a_map_has(records in occurrences(), asked in 0_u32..141_000) {
+            let all = built(&records);
+            let mut builder = PostingsBuilder::default();
+            let weight = |record: u32, found: &Occurrence| 0.25 + f64::from((record + found.position) % 16);
+            builder.push(&[], 0, weight);
+            builder.push(&all, 8, weight);
+            let postings = Postings::new(builder.finish().unwrap().map(Section::of_bytes)).unwrap();
+            let list = postings.of(1);
+
+            prop_assert_eq!((postings.of(0).len(), postings.of(2).len()), (0, 0));
+            prop_assert_eq!((list.len(), postings.count(1)), (records.len(), records.len()));
+            prop_assert_eq!(list.occurrences().collect::<Vec<_>>(), all.clone());
+            let frequency = |record: &u32| -> f64 {
+                all.iter().filter(|(other, _)| other == record).map(|(record, found)| weight(*record, found)).sum()
+            };
+            let frequencies: Vec<(u32, f64)> = records.keys().map(|record| (*record, frequency(record))).collect();
+            prop_assert_eq!(list.frequencies().collect::<Vec<_>>(), frequencies.clone());
+
+            prop_assert_eq!(list.place(asked, 0), records.range(..asked).count());
+            prop_assert_eq!(list.frequency(asked, 0), records.get(&asked).map(|_| frequency(&asked)));
+            let mut cursor = list.cursor();
+            for record in records.keys().step_by(3).copied().chain([140_001]) {
+                let expected: Vec<_> = all.iter().filter(|(other, _)| *other == record).map(|(_, found)| *found).collect();
+                prop_assert_eq!(cursor.of(record).collect::<Vec<_>>(), expected);
+            }
+
+            let (mut from, mut in_windows) = (0, Vec::new());
+            for first in (0..141_000).step_by(WINDOW as usize) {
+                let places = list.window(first, from);
+                let found: Vec<(u32, f64)> =
+                    list.in_window(places.clone()).map(|(at, value)| (first + at as u32, value)).collect();
+                let most = found.iter().map(|(_, value)| *value).fold(0.0, f64::max);
+                prop_assert!(list.most(places.clone()) >= most);
+                in_windows.extend(found);
+                from = places.end;
+            }
+            prop_assert_eq!(in_windows, frequencies);
+        }
+
+        #[test]
+        fn any_bytes_are_read_to_an_end(bytes in proptest::collection::vec(any::<u8>(), 0..300), record: u32) {
+            if let Some(list) = PostingList::read(&bytes) {
+                prop_assert!(list.occurrences().count() <= bytes.len());
+                prop_assert!(list.frequencies().count() <= bytes.len());
+                list.window(record / WINDOW * WINDOW, 0);
+                list.cursor().of(record).count();
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The records that a word of the query matches through one word of the index.
+
+use std::ops::Range;
+
+use super::plan::{Alternative, How};
+use crate::index::{PostingList, RecordSet, View, WINDOW};
+
+/// The records that an alternative of a word matches, ascending, each with a weighed frequency.
+pub(super) struct MatchList<'a> {
+    source: Source<'a>,
+    /// What a frequency is multiplied by.
+    weight: f64,
+    /// False for what only lifts a record that is found through something else.
+    pub(super) finds: bool,
+    /// The records in which the alternative does not count.
+    except: Option<&'a RecordSet>,
+    /// The greatest frequency, weighed; or more.
+    most: f64,
+}
+
+/// Where the frequencies are read.
+enum Source<'a> {
+    /// As they lie in the index.
+    Stored(PostingList<'a>),
+    /// Worked out for this query, since not every occurrence counts.
+    Chosen(Vec<(u32, f64)>),
+}
+
+/// Records of one window by their places in a list.
+pub(super) type Places = Range<usize>;
+
+impl<'a> MatchList<'a> {
+    /// `other`: the view of the other language.
+    pub(super) fn of(alternative: &Alternative, view: &'a View, other: &'a View) -> Self {
+        let source = match &alternative.how {
+            How::Stop(_) | How::Near { .. } => Source::Chosen(of_forms(alternative, view)),
+            _ if alternative.with.is_empty() => Source::Stored(view.postings(alternative.key)),
+            _ => Source::Chosen(of_term(alternative.key, &alternative.with, view)),
+        };
+        // See `Alternative::counts_in`.
+        let except = alternative.is_translation().then(|| other.titled());
+        let mut list =
+            MatchList { source, weight: alternative.weight, finds: alternative.finds, except, most: 0.0 };
+        list.most = list.most(&(0..list.len()));
+        list
+    }
+
+    /// How many there are, those in which the alternative does not count among them.
+    fn len(&self) -> usize {
+        match &self.source {
+            Source::Stored(list) => list.len(),
+            Source::Chosen(records) => records.len(),
+        }
+    }
+
+    /// How many records it counts in, where that is known without a look at each.
+    pub(super) fn count(&self) -> Option<usize> {
+        self.except.is_none().then(|| self.len())
+    }
+
+    /// The greatest frequency, weighed; or more.
+    pub(super) fn greatest(&self) -> f64 {
+        self.most
+    }
+
+    /// Adds the records it counts in to `set`.
+    pub(super) fn add_to(&self, set: &mut RecordSet) {
+        let counts = |record: &u32| self.except.is_none_or(|except| !except.contains(*record));
+        match &self.source {
+            Source::Stored(list) => set.extend(list.records().filter(counts)),
+            Source::Chosen(records) => set.extend(records.iter().map(|(record, _)| *record).filter(counts)),
+        }
+    }
+
+    /// The places of the records of the window that begins with `first`; `from`: where those of the window before end.
+    pub(super) fn window(&self, first: u32, from: usize) -> Places {
+        match &self.source {
+            Source::Stored(list) => list.window(first, from),
+            Source::Chosen(records) => {
+                let rest = records.get(from..).unwrap_or_default();
+                let start = from + rest.partition_point(|(record, _)| *record < first);
+                let rest = records.get(start..).unwrap_or_default();
+                start..start + rest.partition_point(|(record, _)| *record - first < WINDOW)
+            }
+        }
+    }
+
+    /// The greatest frequency at `places`, weighed; or more. 0 where there is none.
+    pub(super) fn most(&self, places: &Places) -> f64 {
+        self.weight
+            * match &self.source {
+                Source::Stored(list) => list.most(places.clone()),
+                Source::Chosen(records) => {
+                    let records = records.get(places.clone()).unwrap_or_default();
+                    records.iter().map(|(_, frequency)| *frequency).fold(0.0, f64::max)
+                }
+            }
+    }
+
+    /// Gives `add` each record at `places` in which the alternative counts, counted from the first of their window, with its
+    /// frequency, weighed.
+    #[inline]
+    pub(super) fn each(&self, places: &Places, first: u32, mut add: impl FnMut(usize, f64)) {
+        let counts = |at: usize| self.except.is_none_or(|except| !except.contains(first + at as u32));
+        match &self.source {
+            Source::Stored(list) if self.except.is_none() => {
+                list.in_window(places.clone()).for_each(|(at, frequency)| add(at, frequency * self.weight));
+            }
+            Source::Stored(list) => list
+                .in_window(places.clone())
+                .filter(|(at, _)| counts(*at))
+                .for_each(|(at, frequency)| add(at, frequency * self.weight)),
+            Source::Chosen(records) => records
+                .get(places.clone())
+                .unwrap_or_default()
+                .iter()
+                .map(|(record, frequency)| ((record - first) as usize, *frequency))
+                .filter(|(at, _)| counts(*at))
+                .for_each(|(at, frequency)| add(at, frequency * self.weight)),
+        }
+    }
+
+    /// The frequency in a record, weighed; 0 where the list does not have it. `from`: a place that it does not come before.
+    pub(super) fn frequency(&self, record: u32, from: usize) -> f64 {
+        if self.except.is_some_and(|except| except.contains(record)) {
+            return 0.0;
+        }
+        let frequency = match &self.source {
+            Source::Stored(list) => list.frequency(record, from),
+            Source::Chosen(records) => {
+                let at = records.binary_search_by_key(&record, |(record, _)| *record);
+                at.ok().and_then(|at| records.get(at)).map(|(_, frequency)| *frequency)
+            }
+        };
+        frequency.map_or(0.0, |frequency| frequency * self.weight)
+    }
+}
+
+/// The records with an occurrence that counts, with the frequency of these.
+fn of_forms(alternative: &Alternative, view: &View) -> Vec<(u32, f64)> {
+    let mut records: Vec<(u32, f64)> = Vec::new();
+    for (record, occurrence) in view.postings(alternative.key).occurrences() {
+        if alternative.kind(view, &occurrence).is_some() {
+            let frequency = view.field_weight(record, occurrence.field);
+            match records.last_mut().filter(|(last, _)| *last == record) {
+                Some((_, sum)) => *sum += frequency,
+                None => records.push((record, frequency)),
+            }
+        }
+    }
+    records
+}
+
+/// The records that have all words of a term, each with the frequency of the rarest one in it.
+fn of_term(key: usize, with: &[usize], view: &View) -> Vec<(u32, f64)> {
+    let mut lists: Vec<PostingList<'_>> = [key].iter().chain(with).map(|key| view.postings(*key)).collect();
+    lists.sort_by_key(|list| list.len());
+    let Some((fewest, others)) = lists.split_first() else { return Vec::new() };
+    let mut places = vec![0; others.len()];
+    let in_all = |(record, frequency): (u32, f64)| {
+        let mut least = frequency;
+        for (list, place) in others.iter().zip(&mut places) {
+            *place = list.place(record, *place);
+            if !list.is_at(record, *place) {
+                return None;
+            }
+            least = least.min(list.frequency_at(*place)?);
+        }
+        Some((record, least))
+    };
+    fewest.frequencies().filter_map(in_all).collect()
+}

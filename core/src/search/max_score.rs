@@ -1,0 +1,193 @@
+//! The best records of a view, without a look at those that cannot be among them.
+//!
+//! MaxScore (H. Turtle and J. Flood, *Query evaluation: strategies and optimizations*, 1995): once some records are found, a word
+//! that adds little cannot bring a new one among the best, and need only be looked up in records that other words bring. What a
+//! word adds at most is known for each block of its postings (S. Ding and T. Suel, *Faster top-k document retrieval using
+//! block-max indexes*, SIGIR 2011). Records are taken in windows, in which the scores of all words are added up in one small
+//! table, as in Apache Lucene since 2023 (`MaxScoreBulkScorer`): a word here stands for many words of the index, whose
+//! frequencies count together, and a merge of many lists record by record costs more than such a table.
+//!
+//! Nothing is estimated: the bounds are of the very numbers that are added, so the result is that of adding up everything.
+
+use std::cmp::Ordering;
+
+use super::features::rounded;
+use super::match_list::Places;
+use super::matches::{MILLION, UnitMatches, ViewMatches};
+use super::rank::Scored;
+use super::top::Top;
+use crate::index::{RecordSet, WINDOW, bits};
+
+/// How many words of a [`RecordSet`] a window has.
+const WORDS: usize = WINDOW as usize / 64;
+
+/// The better score first; of two that are alike the record that comes first in the catalogue.
+pub(super) fn by_score(a: &Scored, b: &Scored) -> Ordering {
+    b.score.total_cmp(&a.score).then_with(|| a.record.cmp(&b.record))
+}
+
+/// The `count` best of the records of `allowed` that have no less than `floor`, best first. `worth`: what a match in this language
+/// is worth to the reader.
+pub(super) fn best(
+    view: &ViewMatches<'_>,
+    allowed: &RecordSet,
+    worth: f64,
+    count: usize,
+    floor: f64,
+) -> Vec<Scored> {
+    let mut search = Search { view, worth, floor, top: Top::new(count, by_score), table: Table::default() };
+    if !search.may_pass(view.units.iter().map(UnitMatches::most).sum()) {
+        return Vec::new();
+    }
+    let mut units: Vec<UnitWindow> = view.units.iter().map(UnitWindow::new).collect();
+    for (first, words) in (0..).step_by(WINDOW as usize).zip(allowed.words().chunks(WORDS)) {
+        if words.iter().any(|word| *word != 0) {
+            units.iter_mut().for_each(|unit| unit.move_to(first));
+            search.window(first, words, &units);
+        }
+    }
+    search.top.sorted()
+}
+
+/// A word of the query in one window.
+struct UnitWindow<'a> {
+    unit: &'a UnitMatches<'a>,
+    /// Where its records are in each of its lists.
+    places: Vec<Places>,
+    /// What it adds at most to the score of a record of the window, in millionths.
+    most: f64,
+}
+
+impl<'a> UnitWindow<'a> {
+    fn new(unit: &'a UnitMatches<'a>) -> Self {
+        UnitWindow { unit, places: vec![0..0; unit.lists.len()], most: 0.0 }
+    }
+
+    fn move_to(&mut self, first: u32) {
+        for (list, places) in self.unit.lists.iter().zip(&mut self.places) {
+            *places = list.window(first, places.end);
+        }
+        self.most = self.unit.most_at(&self.places);
+    }
+}
+
+/// What is added up for the records of a window; nothing between windows.
+struct Table {
+    /// Scores in millionths.
+    scores: Vec<f64>,
+    /// Frequencies of one word of the query.
+    frequencies: Vec<f64>,
+    /// The records with a score.
+    scored: [u64; WORDS],
+    /// The records with a frequency.
+    frequent: [u64; WORDS],
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        let zeros = || vec![0.0; WINDOW as usize];
+        Table { scores: zeros(), frequencies: zeros(), scored: [0; WORDS], frequent: [0; WORDS] }
+    }
+}
+
+/// Adds to the number of a record, and notes that it has one.
+#[inline]
+fn add(numbers: &mut [f64], having: &mut [u64; WORDS], at: usize, number: f64) {
+    if let (Some(sum), Some(word)) = (numbers.get_mut(at), having.get_mut(at / 64)) {
+        *sum += number;
+        *word |= 1 << (at % 64);
+    }
+}
+
+struct Search<'a, C> {
+    view: &'a ViewMatches<'a>,
+    worth: f64,
+    floor: f64,
+    top: Top<Scored, C>,
+    table: Table,
+}
+
+impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
+    fn score(&self, millionths: f64) -> f64 {
+        rounded(millionths / MILLION * self.worth)
+    }
+
+    /// True where a record with this score, or one that comes later, may be among the best.
+    #[inline]
+    fn may_pass(&self, millionths: f64) -> bool {
+        let score = self.score(millionths);
+        score > 0.0 && score >= self.floor && self.top.last().is_none_or(|last| score > last.score)
+    }
+
+    fn window(&mut self, first: u32, allowed: &[u64], units: &[UnitWindow<'_>]) {
+        let mut order: Vec<&UnitWindow<'_>> = units.iter().filter(|unit| unit.most > 0.0).collect();
+        order.sort_by(|a, b| a.most.total_cmp(&b.most));
+        // Words that even together bring no record among the best.
+        let mut sum = 0.0;
+        let few = order.iter().take_while(|unit| {
+            sum += unit.most;
+            !self.may_pass(sum)
+        });
+        let (looked_up, added_up) = order.split_at(few.count());
+        for unit in added_up {
+            self.add_up(unit, first);
+        }
+        self.take(first, allowed, looked_up);
+    }
+
+    /// Adds what a word adds to the scores of the records of the window.
+    fn add_up(&mut self, UnitWindow { unit, places, .. }: &UnitWindow<'_>, first: u32) {
+        let (view, Table { scores, frequencies, scored, frequent }) = (self.view, &mut self.table);
+        let score = |at: usize, frequency: f64| {
+            view.beyond_parts(unit, unit.millionths(frequency), first.wrapping_add(at as u32))
+        };
+        let mut lists = unit.lists.iter().zip(places).filter(|(_, places)| !places.is_empty());
+        if let (Some((list, places)), None) = (lists.next(), lists.next()) {
+            list.each(places, first, |at, frequency| add(scores, scored, at, score(at, frequency)));
+            return;
+        }
+        for (list, places) in unit.lists.iter().zip(places) {
+            list.each(places, first, |at, frequency| add(frequencies, frequent, at, frequency));
+        }
+        for (word, found) in frequent.iter_mut().enumerate() {
+            for bit in bits(std::mem::take(found)) {
+                let at = word * 64 + bit as usize;
+                let frequency = frequencies.get_mut(at).map(std::mem::take).unwrap_or_default();
+                add(scores, scored, at, score(at, frequency));
+            }
+        }
+    }
+
+    /// Takes the records of the window that are among the best, and leaves the table empty. `looked_up`: the words that were not
+    /// added up, the one that adds most last.
+    fn take(&mut self, first: u32, allowed: &[u64], looked_up: &[&UnitWindow<'_>]) {
+        let rest: f64 = looked_up.iter().map(|unit| unit.most).sum();
+        for word in 0..WORDS {
+            let found = self.table.scored.get_mut(word).map(std::mem::take).unwrap_or_default();
+            let allowed = allowed.get(word).copied().unwrap_or(0);
+            for bit in bits(found) {
+                let at = word * 64 + bit as usize;
+                let score = self.table.scores.get_mut(at).map(std::mem::take).unwrap_or_default();
+                if allowed >> bit & 1 == 1 && self.may_pass(score + rest) {
+                    self.look_up(first.wrapping_add(at as u32), score, rest, looked_up);
+                }
+            }
+        }
+    }
+
+    fn look_up(&mut self, record: u32, mut score: f64, mut rest: f64, looked_up: &[&UnitWindow<'_>]) {
+        for UnitWindow { unit, places, most } in looked_up.iter().rev() {
+            let millionths = unit.millionths_at(record, places);
+            if millionths > 0.0 {
+                score += self.view.beyond_parts(unit, millionths, record);
+            }
+            rest -= most;
+            if !self.may_pass(score + rest) {
+                return;
+            }
+        }
+        if self.may_pass(score) {
+            self.top.add(Scored { record, score: self.score(score), language: self.view.language });
+        }
+    }
+}
