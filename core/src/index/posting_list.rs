@@ -189,20 +189,21 @@ impl<'a> PostingList<'a> {
     }
 
     /// The weighed frequency at a place.
-    pub(crate) fn frequency_at(self, place: usize) -> Option<f64> {
+    fn frequency_at(self, place: usize) -> Option<f64> {
         self.frequencies.get(place).map(frequency::decode)
     }
 
     /// True where the record at `place` is `record`.
-    pub(crate) fn is_at(self, record: u32, place: usize) -> bool {
+    fn is_at(self, record: u32, place: usize) -> bool {
         let chunk = self.chunk_ends.partition_point(|end| end as usize <= place);
         self.chunks.get(chunk) == Some((record >> 16) as u16) && self.low.get(place) == Some(record as u16)
     }
 
-    /// The weighed frequency in `record`; `None` where it does not have the key. `from`: as for [`place`](PostingList::place).
-    pub(crate) fn frequency(self, record: u32, from: usize) -> Option<f64> {
-        let place = self.place(record, from);
-        if self.is_at(record, place) { self.frequency_at(place) } else { None }
+    /// The weighed frequency in `record`; `None` where it does not have the key. `from`: as for [`place`](PostingList::place);
+    /// moved there.
+    pub(crate) fn frequency(self, record: u32, from: &mut usize) -> Option<f64> {
+        *from = self.place(record, *from);
+        if self.is_at(record, *from) { self.frequency_at(*from) } else { None }
     }
 
     /// Every occurrence with its record.
@@ -304,7 +305,7 @@ mod tests {
             prop_assert_eq!(list.frequencies().collect::<Vec<_>>(), frequencies.clone());
 
             prop_assert_eq!(list.place(asked, 0), records.range(..asked).count());
-            prop_assert_eq!(list.frequency(asked, 0), records.get(&asked).map(|_| frequency(&asked)));
+            prop_assert_eq!(list.frequency(asked, &mut 0), records.get(&asked).map(|_| frequency(&asked)));
             let mut cursor = list.cursor();
             for record in records.keys().step_by(3).copied().chain([140_001]) {
                 let expected: Vec<_> = all.iter().filter(|(other, _)| *other == record).map(|(_, found)| *found).collect();

@@ -120,16 +120,17 @@ impl<'a> MatchList<'a> {
         }
     }
 
-    /// The frequency in a record, weighed; 0 where the list does not have it. `from`: a place that it does not come before.
-    pub(super) fn frequency(&self, record: u32, from: usize) -> f64 {
+    /// The frequency in a record, weighed; 0 where the list does not have it. `from`: a place that it does not come before; moved to it.
+    pub(super) fn frequency(&self, record: u32, from: &mut usize) -> f64 {
         if self.except.is_some_and(|except| except.contains(record)) {
             return 0.0;
         }
         let frequency = match &self.source {
             Source::Stored(list) => list.frequency(record, from),
             Source::Chosen(records) => {
-                let at = records.binary_search_by_key(&record, |(record, _)| *record);
-                at.ok().and_then(|at| records.get(at)).map(|(_, frequency)| *frequency)
+                let rest = records.get(*from..).unwrap_or_default();
+                *from += rest.partition_point(|(found, _)| *found < record);
+                records.get(*from).filter(|(found, _)| *found == record).map(|(_, frequency)| *frequency)
             }
         };
         frequency.map_or(0.0, |frequency| frequency * self.weight)
@@ -160,11 +161,7 @@ fn of_term(key: usize, with: &[usize], view: &View) -> Vec<(u32, f64)> {
     let in_all = |(record, frequency): (u32, f64)| {
         let mut least = frequency;
         for (list, place) in others.iter().zip(&mut places) {
-            *place = list.place(record, *place);
-            if !list.is_at(record, *place) {
-                return None;
-            }
-            least = least.min(list.frequency_at(*place)?);
+            least = least.min(list.frequency(record, place)?);
         }
         Some((record, least))
     };

@@ -166,7 +166,7 @@ impl UnitMatches<'_> {
 
     /// What the word adds to the score of a record, in millionths, its parts not taken off.
     fn millionths_in(&self, record: u32) -> f64 {
-        self.millionths(self.lists.iter().map(|list| list.frequency(record, 0)).sum())
+        self.millionths(self.lists.iter().map(|list| list.frequency(record, &mut 0)).sum())
     }
 
     /// What the word adds at most to the score of a record, in millionths.
@@ -177,12 +177,6 @@ impl UnitMatches<'_> {
     /// What the word adds at most to the score of a record of a window, in millionths; `places`: those of each list.
     pub(super) fn most_at(&self, places: &[Places]) -> f64 {
         self.millionths(self.lists.iter().zip(places).map(|(list, places)| list.most(places)).sum())
-    }
-
-    /// As [`millionths_in`](UnitMatches::millionths_in), for a record of the window of `places`.
-    pub(super) fn millionths_at(&self, record: u32, places: &[Places]) -> f64 {
-        let in_window = self.lists.iter().zip(places).filter(|(_, places)| !places.is_empty());
-        self.millionths(in_window.map(|(list, places)| list.frequency(record, places.start)).sum())
     }
 }
 

@@ -10,6 +10,7 @@
 //! Nothing is estimated: the bounds are of the very numbers that are added, so the result is that of adding up everything.
 
 use std::cmp::Ordering;
+use std::iter::repeat;
 
 use super::features::rounded;
 use super::match_list::Places;
@@ -17,6 +18,9 @@ use super::matches::{MILLION, UnitMatches, ViewMatches};
 use super::rank::Scored;
 use super::top::Top;
 use crate::index::{RecordSet, WINDOW, bits};
+
+/// How many postings are added up in the time in which a record is looked up; measured.
+const LOOK_UP: usize = 6;
 
 /// How many words of a [`RecordSet`] a window has.
 const WORDS: usize = WINDOW as usize / 64;
@@ -35,7 +39,9 @@ pub(super) fn best(
     count: usize,
     floor: f64,
 ) -> Vec<Scored> {
-    let mut search = Search { view, worth, floor, top: Top::new(count, by_score), table: Table::default() };
+    // Less than half a millionth below the floor, that it may be reached by rounding.
+    let bar = (floor * MILLION - 1.0).max(0.0);
+    let mut search = Search { view, worth, bar, top: Top::new(count, by_score), table: Table::default() };
     if !search.may_pass(view.units.iter().map(UnitMatches::most).sum()) {
         return Vec::new();
     }
@@ -46,7 +52,9 @@ pub(super) fn best(
             search.window(first, words, &units);
         }
     }
-    search.top.sorted()
+    let mut best = search.top.sorted();
+    best.retain(|scored| scored.score > 0.0 && scored.score >= floor);
+    best
 }
 
 /// A word of the query in one window.
@@ -99,24 +107,29 @@ fn add(numbers: &mut [f64], having: &mut [u64; WORDS], at: usize, number: f64) {
     }
 }
 
+/// A record that may be among the best.
+#[derive(Clone, Copy)]
+struct Candidate {
+    /// Its place in the window.
+    at: usize,
+    /// What was added up so far, in millionths.
+    score: f64,
+}
+
 struct Search<'a, C> {
     view: &'a ViewMatches<'a>,
     worth: f64,
-    floor: f64,
+    /// What a record must have more of to be among the best, in millionths.
+    bar: f64,
     top: Top<Scored, C>,
     table: Table,
 }
 
 impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
-    fn score(&self, millionths: f64) -> f64 {
-        rounded(millionths / MILLION * self.worth)
-    }
-
-    /// True where a record with this score, or one that comes later, may be among the best.
+    /// False for a score that cannot bring a record among the best, wherever it comes in the order.
     #[inline]
     fn may_pass(&self, millionths: f64) -> bool {
-        let score = self.score(millionths);
-        score > 0.0 && score >= self.floor && self.top.last().is_none_or(|last| score > last.score)
+        millionths * self.worth > self.bar
     }
 
     fn window(&mut self, first: u32, allowed: &[u64], units: &[UnitWindow<'_>]) {
@@ -132,7 +145,20 @@ impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
         for unit in added_up {
             self.add_up(unit, first);
         }
-        self.take(first, allowed, looked_up);
+        let mut rest: f64 = looked_up.iter().map(|unit| unit.most).sum();
+        let mut candidates = self.take(allowed, rest);
+        for unit in looked_up.iter().rev() {
+            rest -= unit.most;
+            self.look_up(unit, first, &mut candidates);
+            candidates.retain(|candidate| self.may_pass(candidate.score + rest));
+        }
+        for Candidate { at, score } in candidates {
+            let (record, score) = (first.wrapping_add(at as u32), rounded(score / MILLION * self.worth));
+            self.top.add(Scored { record, score, language: self.view.language });
+        }
+        if let Some(last) = self.top.last() {
+            self.bar = self.bar.max((last.score * MILLION).round());
+        }
     }
 
     /// Adds what a word adds to the scores of the records of the window.
@@ -158,36 +184,57 @@ impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
         }
     }
 
-    /// Takes the records of the window that are among the best, and leaves the table empty. `looked_up`: the words that were not
-    /// added up, the one that adds most last.
-    fn take(&mut self, first: u32, allowed: &[u64], looked_up: &[&UnitWindow<'_>]) {
-        let rest: f64 = looked_up.iter().map(|unit| unit.most).sum();
-        for word in 0..WORDS {
-            let found = self.table.scored.get_mut(word).map(std::mem::take).unwrap_or_default();
-            let allowed = allowed.get(word).copied().unwrap_or(0);
-            for bit in bits(found) {
+    /// Takes the records of the window that may be among the best if they have `rest` more, and leaves the table empty.
+    fn take(&mut self, allowed: &[u64], rest: f64) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        let (worth, bar, Table { scores, scored, .. }) = (self.worth, self.bar, &mut self.table);
+        for (word, (found, allowed)) in scored.iter_mut().zip(allowed.iter().chain(repeat(&0))).enumerate() {
+            for bit in bits(std::mem::take(found)) {
                 let at = word * 64 + bit as usize;
-                let score = self.table.scores.get_mut(at).map(std::mem::take).unwrap_or_default();
-                if allowed >> bit & 1 == 1 && self.may_pass(score + rest) {
-                    self.look_up(first.wrapping_add(at as u32), score, rest, looked_up);
+                let score = scores.get_mut(at).map(std::mem::take).unwrap_or_default();
+                if allowed >> bit & 1 == 1 && (score + rest) * worth > bar {
+                    candidates.push(Candidate { at, score });
                 }
             }
         }
+        candidates
     }
 
-    fn look_up(&mut self, record: u32, mut score: f64, mut rest: f64, looked_up: &[&UnitWindow<'_>]) {
-        for UnitWindow { unit, places, most } in looked_up.iter().rev() {
-            let millionths = unit.millionths_at(record, places);
-            if millionths > 0.0 {
-                score += self.view.beyond_parts(unit, millionths, record);
-            }
-            rest -= most;
-            if !self.may_pass(score + rest) {
-                return;
+    /// Adds what a word adds to the scores of `candidates`.
+    fn look_up(
+        &mut self,
+        UnitWindow { unit, places, .. }: &UnitWindow<'_>,
+        first: u32,
+        candidates: &mut [Candidate],
+    ) {
+        let (view, Table { frequencies, .. }) = (self.view, &mut self.table);
+        for (list, places) in unit.lists.iter().zip(places).filter(|(_, places)| !places.is_empty()) {
+            if places.len() < candidates.len() * LOOK_UP {
+                list.each(places, first, |at, frequency| {
+                    frequencies.get_mut(at).into_iter().for_each(|sum| *sum += frequency);
+                });
+            } else {
+                let mut from = places.start;
+                for candidate in candidates.iter() {
+                    let frequency = list.frequency(first.wrapping_add(candidate.at as u32), &mut from);
+                    frequencies.get_mut(candidate.at).into_iter().for_each(|sum| *sum += frequency);
+                }
             }
         }
-        if self.may_pass(score) {
-            self.top.add(Scored { record, score: self.score(score), language: self.view.language });
+        for candidate in candidates.iter_mut() {
+            let frequency = frequencies.get_mut(candidate.at).map(std::mem::take).unwrap_or_default();
+            if frequency > 0.0 {
+                let record = first.wrapping_add(candidate.at as u32);
+                candidate.score += view.beyond_parts(unit, unit.millionths(frequency), record);
+            }
+        }
+        // What was added up for other records.
+        for (list, places) in unit.lists.iter().zip(places).filter(|(_, places)| !places.is_empty()) {
+            if places.len() < candidates.len() * LOOK_UP {
+                list.each(places, first, |at, _| {
+                    frequencies.get_mut(at).into_iter().for_each(|sum| *sum = 0.0);
+                });
+            }
         }
     }
 }

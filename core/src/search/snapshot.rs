@@ -12,8 +12,8 @@ impl Searcher {
     /// Opens a snapshot that [`write_snapshot`](Searcher::write_snapshot) wrote, on any host. The index is read where it
     /// lies, as far as a search needs it: nothing is analysed, learned or built.
     ///
-    /// Checksums are verified for what a damaged byte could mislead most (dictionaries, lexicon, what a catalogue says of itself);
-    /// other damage gives an error where it is met, or a wrong answer: [`Container::verify`] reads everything.
+    /// Checksums are verified for what a damaged byte could mislead most (the transducers of the dictionaries, the lexicon, what a
+    /// catalogue says of itself); other damage gives an error where it is met, or a wrong answer: [`Container::verify`] reads everything.
     ///
     /// ```no_run
     /// use ally_toolkit::snapshot::Bytes;
