@@ -5,6 +5,7 @@
 //! a file are the same. Immutable; shared by any number of threads.
 
 mod attributes;
+mod build;
 mod column;
 mod dictionary;
 mod distance;
@@ -20,6 +21,8 @@ mod view;
 mod view_builder;
 
 pub(crate) use attributes::Attributes;
+pub use build::{BuildOptions, BuildProgress};
+pub(crate) use build::{Part, Steps, Stopped};
 pub(crate) use column::Column;
 pub use column::FacetField;
 pub(crate) use distance::within;
@@ -37,6 +40,9 @@ use crate::lexicon::{Lexicon, LexiconSources};
 use crate::snapshot::{Container, Writer, countable};
 use crate::text::Language;
 
+/// How many parts of an index can be built side by side.
+const PARTS: usize = 4;
+
 /// The searchable form of a catalogue.
 #[derive(Debug)]
 pub(crate) struct Index {
@@ -53,22 +59,38 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// Adds the index of `catalogue` to a snapshot; the same catalogue always gives the same sections.
+    /// The index of `catalogue` as sections of a snapshot; the same catalogue always gives the same.
     ///
     /// # Errors
     /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written; `InvalidCatalogue` for more than can
     /// be counted.
-    pub(crate) fn write(catalogue: &Catalogue, writer: &mut Writer<'_>) -> Result<(), Error> {
+    pub(crate) fn write(
+        catalogue: &Catalogue,
+        options: BuildOptions<'_>,
+    ) -> Result<Writer<'static>, Stopped> {
         let records = Records::of(catalogue);
         countable(records.len())?;
-        Attributes::write(catalogue, &records, writer)?;
-        for field in FacetField::ALL {
-            Column::write(field, catalogue, &records, writer)?;
-        }
-        for language in Language::ALL {
-            view_builder::write(catalogue, &records, language, writer)?;
-        }
-        Lexicon::of(catalogue, LexiconSources::default())?.write(writer)
+        let steps = &Steps::new(options, PARTS * records.len());
+        let view = |language: Language| -> Part<'_> {
+            Box::new(move |writer| view_builder::write(catalogue, &records, language, steps, writer))
+        };
+        let attributes: Part<'_> = Box::new(move |writer| {
+            Attributes::write(catalogue, &records, writer)?;
+            FacetField::ALL
+                .into_iter()
+                .try_for_each(|field| Column::write(field, catalogue, &records, writer))?;
+            steps.add(records.len())
+        });
+        let lexicon: Part<'_> = Box::new(move |writer| {
+            Lexicon::of(catalogue, LexiconSources::default())?.write(writer)?;
+            steps.add(records.len())
+        });
+        // What takes longest first.
+        let [english, french] = Language::ALL.map(view);
+        let parts: [Part<'_>; PARTS] = [english, french, lexicon, attributes];
+        let mut index = Writer::default();
+        steps.run(parts.into())?.into_iter().for_each(|part| index.append(part));
+        Ok(index)
     }
 
     /// Opens the index in a snapshot of `catalogue`.

@@ -32,8 +32,8 @@ pub use super::pruning::{LearnedPair, Pruning};
 pub struct Learner {
     english: Words,
     french: Words,
-    /// What is remembered of the analysis of English and of French.
-    analysis: [Analyzer; 2],
+    /// What is remembered of the analysis of English and of French; noted are the numbers of a token's stems.
+    analysis: [Analyzer<Option<Vec<u32>>>; 2],
     /// The passages in English and in French, in the order of their words.
     texts: [Rows<u32>; 2],
 }
@@ -58,11 +58,11 @@ impl Learner {
         let (mut of_english, mut of_french) = (Vec::new(), Vec::new());
         for (english, french) in passages(english, french) {
             let [analysis, french_analysis] = &mut self.analysis;
-            analysis.tokens(english, |token, _| {
-                of_english.extend(content_stems(token).map(|stem| self.english.number(stem)));
+            analysis.tokens(english, |token, stems, _| {
+                of_english.extend_from_slice(numbers(token, stems, &mut self.english));
             });
-            french_analysis.tokens(french, |token, _| {
-                of_french.extend(content_stems(token).map(|stem| self.french.number(stem)));
+            french_analysis.tokens(french, |token, stems, _| {
+                of_french.extend_from_slice(numbers(token, stems, &mut self.french));
             });
             self.push(&of_english, &of_french);
             of_english.clear();
@@ -179,6 +179,11 @@ pub fn stems(text: &str, language: Language) -> Vec<String> {
 /// The distinct stems of a word that says something; none of any other.
 pub(super) fn content_stems(token: &Token) -> impl Iterator<Item = &str> {
     token.distinct_forms().filter(|_| token.is_content()).map(|form| form.stem.as_str())
+}
+
+/// The numbers of the stems of a word that says something, looked up the first time.
+fn numbers<'n>(token: &Token, noted: &'n mut Option<Vec<u32>>, words: &mut Words) -> &'n [u32] {
+    noted.get_or_insert_with(|| content_stems(token).map(|stem| words.number(stem)).collect())
 }
 
 fn pairs(english: &Rows<u32>, french: &Rows<u32>) -> TextPairs {

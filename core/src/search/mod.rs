@@ -2,9 +2,9 @@
 //!
 //! A query goes through these files in this order: `request` (what is asked, checked), `plan` (which words of the
 //! index it means, in each language, with `other_words`: translations, synonyms and families, and `near_words`: beginnings
-//! and typing errors), `rank` (BM25F in each view, the best view of each record), `features` (the second stage, on the best
-//! records), `facet` (filters and counts), then for the hits of one page `evidence` (what matched, through which rule),
-//! `highlight` and `explain`. What each part is worth stands in `ranking`.
+//! and typing errors), `matches` (the records that have them), `facet` (filters and counts), `rank` with `max_score` (BM25F in
+//! each view, the best view of each record), `features` (the second stage, on the best records), then for the hits of one page
+//! `evidence` (what matched, through which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
 
 mod evidence;
 mod explain;
@@ -40,4 +40,4 @@ pub use ranking::Ranking;
 pub use request::{Filters, Match, SearchRequest, Sort, YearRange};
 pub use searcher::Searcher;
 
-pub use crate::index::{FacetField, Field, RecordType};
+pub use crate::index::{BuildOptions, BuildProgress, FacetField, Field, RecordType};

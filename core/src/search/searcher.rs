@@ -10,8 +10,8 @@ use super::top::Top;
 use super::{Contribution, Explanation, Field, Highlight, Hit, SearchRequest, SearchResults, Sort};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::index::{FieldText, Index, RecordSet};
-use crate::snapshot::{Bytes, Container, Writer};
+use crate::index::{BuildOptions, FieldText, Index, RecordSet, Stopped};
+use crate::snapshot::{Bytes, Container};
 use crate::text::{Language, OffsetUnit};
 
 /// A catalogue with its index: what hosts search. Immutable; share it between threads in an `Arc`.
@@ -42,11 +42,40 @@ impl Searcher {
     /// [`InvalidCatalogue`](crate::ErrorKind::InvalidCatalogue) for a catalogue too large for one index: more than 4,294,967,295
     /// bytes of distinct words, or of the occurrences of one word.
     pub fn new(catalogue: Catalogue) -> Result<Self, Error> {
-        let mut writer = Writer::default();
-        Index::write(&catalogue, &mut writer)?;
+        // Without progress to answer there is nobody to break it off.
+        Searcher::build(catalogue, BuildOptions::default())?.ok_or_else(|| Error::internal("broken off"))
+    }
+
+    /// As [`new`](Searcher::new), with a say in how many threads work, and with progress told of; `None` where that was answered
+    /// with a break. The same catalogue gives the same index whatever the options.
+    ///
+    /// ```
+    /// # #[cfg(feature = "bundled")] {
+    /// use std::ops::ControlFlow;
+    /// use ally_toolkit::search::{BuildOptions, BuildProgress};
+    /// use ally_toolkit::{Catalogue, Searcher};
+    /// let progress = |BuildProgress { done, total }| {
+    ///     eprintln!("{} %", 100 * done / total);
+    ///     ControlFlow::Continue(())
+    /// };
+    /// let options = BuildOptions { progress: Some(&progress), ..BuildOptions::default() };
+    /// let searcher = Searcher::build(Catalogue::bundled()?, options)?;
+    /// assert!(searcher.is_some());
+    /// # }
+    /// # Ok::<(), ally_toolkit::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`new`](Searcher::new).
+    pub fn build(catalogue: Catalogue, options: BuildOptions<'_>) -> Result<Option<Self>, Error> {
+        let writer = match Index::write(&catalogue, options) {
+            Ok(writer) => writer,
+            Err(Stopped::BrokenOff) => return Ok(None),
+            Err(Stopped::Failed(error)) => return Err(error),
+        };
         let container = Container::open(Bytes::from(writer.finish()))?;
         let index = Index::open(&catalogue, &container)?;
-        Ok(Searcher { catalogue, index, container })
+        Ok(Some(Searcher { catalogue, index, container }))
     }
 
     /// The catalogue searched.

@@ -30,6 +30,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Adds the sections of another after the others.
+    pub(crate) fn append(&mut self, other: Writer<'a>) {
+        other.sections.into_iter().for_each(|(name, bytes)| self.add(name, bytes));
+    }
+
     /// Notes what readers must be able to do (nothing so far): one that does not know a bit of these refuses the file.
     #[cfg(test)]
     pub(crate) fn require(&mut self, bits: u32) {

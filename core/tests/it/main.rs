@@ -9,6 +9,7 @@
 )]
 
 mod across_languages;
+mod building;
 mod bundled;
 mod catalogue;
 mod probes;
