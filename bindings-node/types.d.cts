@@ -1653,6 +1653,18 @@ export interface SearchResults {
   total: number
 }
 
+/** What the table of a snapshot says of one section. */
+export interface SectionDescription {
+  /** What its bytes, without padding, gave as CRC-32 (of zlib) when they were written. */
+  checksum: number
+  /** How long it is, without padding. */
+  length: number
+  /** What it is called; bytes that are no visible ASCII as `\x00`. */
+  name: string
+  /** Where it begins in the file. */
+  offset: number
+}
+
 /** A part of a highlighted text. */
 export interface Segment {
   /** True for words that matched. */
@@ -1669,6 +1681,26 @@ export type Severity =
   | 'error'
   /** The catalogue opens; somebody should look at this. */
   | 'warning'
+
+/** What a snapshot says of itself, as plain data. Lengths and offsets are in bytes. */
+export interface SnapshotDescription {
+  /** The version of the analysis of texts it was built with. */
+  analysis_version: number
+  /** What its sections hold, as 64 hexadecimal digits: two snapshots with the same id hold the same. */
+  content_id: string
+  /** The version of the format it was written in. */
+  format_version: number
+  /** The length of the whole. */
+  length: number
+  /** The oldest version of the format whose readers can read it. */
+  oldest_reader: number
+  /** What a reader may make use of, one bit each. */
+  optional_capabilities: number
+  /** What a reader must be able to do, one bit each. */
+  required_capabilities: number
+  /** Its sections, in the order of the file. */
+  sections: SectionDescription[]
+}
 
 /** The order of the hits. */
 export type Sort =

@@ -57,6 +57,7 @@ MODULES = [
     ),
     Module("reading_page", "Pages and their blocks, as they are read in a language.", ("PageView",)),
     Module("search", "What is asked of a search, and what it finds.", ("Search*",)),
+    Module("snapshot", "What a snapshot says of itself.", ("SnapshotDescription",)),
     Module("evaluation", "How good a search is.", ("Comparison", "Evaluation", "Judgments")),
 ]
 

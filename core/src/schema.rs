@@ -19,6 +19,7 @@ use crate::evaluation::{Comparison, Evaluation, Judgments};
 use crate::model::{Concept, Page, Resource, Term, Toolkit, VocabularyName};
 use crate::reading::{ConceptView, PageView, ResourceView, TermView, ToolkitView};
 use crate::search::{SearchRequest, SearchResults};
+use crate::snapshot::Description;
 use crate::text::OffsetUnit;
 
 /// Names a reader of the schemas can do without the Rust types for.
@@ -83,7 +84,8 @@ pub fn api() -> Value {
         TermView,
         Judgments,
         Evaluation,
-        Comparison
+        Comparison,
+        Description
     );
     let mut definitions = given.take_definitions(true);
     definitions.values_mut().for_each(without_null);

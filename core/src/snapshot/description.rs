@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a snapshot says of itself, as plain data. Lengths and offsets are in bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SnapshotDescription"))]
 pub struct Description {
     /// The version of the format it was written in.
     pub format_version: u32,
@@ -32,4 +32,6 @@ pub struct SectionDescription {
     pub offset: u64,
     /// How long it is, without padding.
     pub length: u64,
+    /// What its bytes, without padding, gave as CRC-32 (of zlib) when they were written.
+    pub checksum: u32,
 }

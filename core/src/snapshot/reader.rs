@@ -140,6 +140,7 @@ impl Container {
                     name: entry.name.to_string(),
                     offset: entry.offset,
                     length: entry.length,
+                    checksum: entry.checksum,
                 })
                 .collect(),
         }

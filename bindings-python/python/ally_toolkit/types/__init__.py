@@ -135,6 +135,7 @@ from ally_toolkit.types.search import (
     TranslationSource,
     YearRange,
 )
+from ally_toolkit.types.snapshot import SectionDescription, SnapshotDescription
 from ally_toolkit.types.text import (
     Bilingual,
     Fingerprint,
@@ -260,8 +261,10 @@ __all__ = [
     "Rule",
     "SearchRequest",
     "SearchResults",
+    "SectionDescription",
     "Segment",
     "Severity",
+    "SnapshotDescription",
     "Sort",
     "Source",
     "Span",

@@ -29,6 +29,7 @@ fn a_snapshot_describes_itself() {
         .map(|section| (section.name.as_str(), section.offset, section.length))
         .collect();
     assert_eq!(sections, [("word", 176, 6), ("text", 184, 28), ("none", 216, 0), ("cnts", 216, 16)]);
+    assert_eq!(description.sections[0].checksum, crc32fast::hash(b"allies"));
     let json = serde_json::to_string(&description).unwrap();
     assert_eq!(serde_json::from_str::<crate::snapshot::Description>(&json).unwrap(), description);
 }
