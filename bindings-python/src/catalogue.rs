@@ -2,9 +2,10 @@ use std::path::PathBuf;
 
 use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 
 use crate::edge::{answer, call};
-use crate::input::{Fields, Json, Text, language};
+use crate::input::{Fields, Json, Source, Text, language};
 
 /// A catalogue with its index. Immutable, so any number of threads may use it at once.
 #[pyclass(frozen, name = "Catalogue", module = "ally_toolkit._native")]
@@ -44,6 +45,24 @@ impl NativeCatalogue {
         Self::of(py, || Catalogue::from_json(json.as_bytes()))
     }
 
+    /// The catalogue in a snapshot.
+    #[staticmethod]
+    #[pyo3(signature = (source, /))]
+    fn open_snapshot(py: Python<'_>, source: Source) -> PyResult<Self> {
+        call(py, || Ok(NativeCatalogue { searcher: Searcher::open_snapshot(source.open()?)? }))
+    }
+
+    /// The catalogue as a snapshot in memory.
+    fn snapshot<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        call(py, || self.searcher.snapshot()).map(|bytes| PyBytes::new(py, &bytes))
+    }
+
+    /// Writes the catalogue as a snapshot to a file.
+    #[pyo3(signature = (path, /))]
+    fn write_snapshot(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
+        call(py, || self.searcher.write_snapshot(path))
+    }
+
     /// Answers a request; spans in code points.
     #[pyo3(signature = (request, /))]
     fn search<'py>(&self, py: Python<'py>, request: Fields) -> PyResult<Bound<'py, PyAny>> {
@@ -55,6 +74,12 @@ impl NativeCatalogue {
     /// What the catalogue says of itself.
     fn about<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         answer(py, || Ok(self.catalogue().about()))
+    }
+
+    /// How many resources, toolkits and terms there are. Reads none of them.
+    fn counts(&self, py: Python<'_>) -> PyResult<(usize, usize, usize)> {
+        let catalogue = self.catalogue();
+        call(py, || Ok((catalogue.resources().len(), catalogue.toolkits().len(), catalogue.terms().len())))
     }
 
     /// The resources.

@@ -1,10 +1,15 @@
-//! What Python gives: texts, the bytes of a catalogue, the fields of a request.
+//! What Python gives: texts, the bytes of a catalogue, where a snapshot lies, the fields of a request.
 
+use std::path::PathBuf;
+
+use ally_toolkit::snapshot::Bytes;
 use ally_toolkit::{Error, Language, SearchRequest};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
+use pyo3::types::{
+    PyBool, PyBytes, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyMemoryView, PySet, PyString, PyTuple,
+};
 use serde_json::{Map, Value};
 
 /// A `str`. Each lone surrogate, which UTF-8 cannot say, is read as one U+FFFD, so that spans still fit the `str`.
@@ -50,6 +55,42 @@ impl<'py> FromPyObject<'_, 'py> for Json {
         }
         let bytes = object.extract::<PyBackedBytes>();
         bytes.map(Json::Bytes).map_err(|_| wrong_type(&object, "str or bytes"))
+    }
+}
+
+/// Where a snapshot lies: in the file of a path, or in memory.
+pub(crate) enum Source {
+    Path(PathBuf),
+    Memory(PyBackedBytes),
+}
+
+impl Source {
+    /// Opens the file, mapped; the bytes of a `bytes` stay where they are.
+    pub(crate) fn open(self) -> Result<Bytes, Error> {
+        match self {
+            Source::Path(path) => Bytes::open(path),
+            Source::Memory(bytes) => Ok(Bytes::from_owner(bytes)),
+        }
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Source {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(bytes) = object.cast::<PyBytes>() {
+            return Ok(Source::Memory(bytes.to_owned().into()));
+        }
+        if object.is_instance_of::<PyString>() || object.hasattr("__fspath__")? {
+            return object.extract().map(Source::Path);
+        }
+        // What may change under the reader's feet is copied.
+        let view = PyMemoryView::from(&object).map_err(|error| {
+            let is_wrong_type = error.is_instance_of::<PyTypeError>(object.py());
+            if is_wrong_type { wrong_type(&object, "str, os.PathLike or a bytes-like object") } else { error }
+        })?;
+        let bytes = view.call_method0("tobytes")?;
+        Ok(Source::Memory(bytes.cast_into::<PyBytes>()?.into()))
     }
 }
 

@@ -15,13 +15,14 @@ mod _native {
     use std::path::PathBuf;
 
     use ally_toolkit::evaluation::{ComparisonRequest, EvaluationRequest};
+    use ally_toolkit::snapshot::Container;
     use ally_toolkit::{Catalogue, OffsetUnit, analysis};
     use pyo3::prelude::*;
 
     #[pymodule_export]
     use crate::catalogue::NativeCatalogue;
     use crate::edge::{answer, call};
-    use crate::input::{Fields, Json, Text, language};
+    use crate::input::{Fields, Json, Source, Text, language};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "Python's name for it")]
@@ -51,6 +52,20 @@ mod _native {
     #[pyo3(signature = (json, /))]
     fn validate_json<'py>(py: Python<'py>, json: Json) -> PyResult<Bound<'py, PyAny>> {
         answer(py, || Ok(Catalogue::validate_json(json.as_bytes())))
+    }
+
+    /// What the header and the table of a snapshot say.
+    #[pyfunction]
+    #[pyo3(signature = (source, /))]
+    fn describe_snapshot(py: Python<'_>, source: Source) -> PyResult<Bound<'_, PyAny>> {
+        answer(py, || Ok(Container::inspect(source.open()?)?.describe()))
+    }
+
+    /// Reads the whole of a snapshot, and raises what is damaged.
+    #[pyfunction]
+    #[pyo3(signature = (source, /))]
+    fn verify_snapshot(py: Python<'_>, source: Source) -> PyResult<()> {
+        call(py, || Container::inspect(source.open()?)?.verify())
     }
 
     /// What rankings are worth against judgments.

@@ -9,12 +9,7 @@ from ally_toolkit import AllyToolkitError, Catalogue, _native, errors, types
 from conftest import small
 
 NOWHERE = Path("no/such/catalogue")
-
-
-def raised_by_the_core(kind: types.ErrorKind) -> None:
-    """Raise what the native module raises for an error of this kind, where no call gives one yet."""
-    text: types.Bilingual = {"en": "English.", "fr": "Français."}
-    raise errors._exception("English. English.", {"kind": kind, "message": text, "remedy": text})
+NO_CATALOGUE = Path(__file__).parents[2] / "tests/snapshots/container-1.snapshot"
 
 
 # One call for each kind, with the class it raises.
@@ -27,16 +22,16 @@ FAILING: list[tuple[str, type[AllyToolkitError], Callable[[], object]]] = [
         ally_toolkit.InvalidRequestError,
         lambda: Catalogue.from_json(small()).search(page=0),
     ),
-    ("unwritable", ally_toolkit.UnwritableError, lambda: raised_by_the_core("unwritable")),
     (
-        "invalid-snapshot",
-        ally_toolkit.InvalidSnapshotError,
-        lambda: raised_by_the_core("invalid-snapshot"),
+        "unwritable",
+        ally_toolkit.UnwritableError,
+        lambda: Catalogue.from_json(small()).write_snapshot(NOWHERE),
     ),
+    ("invalid-snapshot", ally_toolkit.InvalidSnapshotError, lambda: Catalogue.open_snapshot(b"{}")),
     (
         "incompatible-snapshot",
         ally_toolkit.IncompatibleSnapshotError,
-        lambda: raised_by_the_core("incompatible-snapshot"),
+        lambda: Catalogue.open_snapshot(NO_CATALOGUE),
     ),
     ("internal", ally_toolkit.InternalError, lambda: _native._panic("lost count")),
 ]
@@ -112,6 +107,13 @@ untyped: Any = ally_toolkit
         lambda c: c.search("mentor", "fr"),
         lambda _: Untyped.open(5),
         lambda _: Untyped.open(b"data"),
+        lambda _: Untyped.open_snapshot(5),
+        lambda _: Untyped.open_snapshot(None),
+        lambda _: Untyped.open_snapshot(["catalogue.ally"]),
+        lambda c: c.write_snapshot(5),
+        lambda c: c.write_snapshot(b"catalogue.ally"),
+        lambda _: untyped.describe_snapshot(1.5),
+        lambda _: untyped.verify_snapshot({}),
         lambda _: Untyped.from_json(5),
         lambda _: Untyped.from_json(None),
         lambda _: untyped.analyze(b"allies", "en"),

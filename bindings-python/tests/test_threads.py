@@ -4,10 +4,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
-from ally_toolkit import Catalogue, analyze, validate
+from ally_toolkit import Catalogue, analyze, validate, verify_snapshot
 
+SNAPSHOT = Catalogue.bundled().snapshot()
 QUERIES = ["mentorat", "women in medicine", "autochtones", "allyship", "antiracisme", "", "GBA Plus", "santé"]
 
 
@@ -34,13 +36,23 @@ def no_switching() -> Iterator[None]:
     "call",
     [
         pytest.param(lambda _: Catalogue.bundled(), id="bundled"),
+        pytest.param(lambda _: Catalogue.open_snapshot(SNAPSHOT), id="open_snapshot"),
+        pytest.param(lambda c: c.snapshot(), id="snapshot"),
+        pytest.param(lambda c: c.write_snapshot("catalogue.ally"), id="write_snapshot"),
+        pytest.param(lambda _: verify_snapshot(SNAPSHOT), id="verify_snapshot"),
         pytest.param(lambda c: c.search("women in medicine", facets=["topic"]), id="search"),
         pytest.param(lambda c: c.page("men-as-allies/home"), id="page"),
         pytest.param(lambda _: analyze("allies " * 10_000, "en"), id="analyze"),
         pytest.param(lambda _: validate(), id="validate"),
     ],
 )
-def test_other_threads_run_during_a_call(catalogue: Catalogue, call: Callable[[Catalogue], object]) -> None:
+def test_other_threads_run_during_a_call(
+    catalogue: Catalogue,
+    call: Callable[[Catalogue], object],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
     waiting, go, ran = threading.Event(), threading.Event(), threading.Event()
 
     def other() -> None:

@@ -7,7 +7,7 @@ from typing import Any, Literal, assert_type, get_args, get_origin, get_type_hin
 
 import ally_toolkit.types as declared
 import pytest
-from ally_toolkit import Catalogue, analyze, compare, evaluate, validate, validate_json
+from ally_toolkit import Catalogue, analyze, compare, describe_snapshot, evaluate, validate, validate_json
 
 import generate_types
 from type_definitions import used
@@ -119,6 +119,12 @@ def test_analyses_and_reports() -> None:
     assert not mismatch(analyze("L’équipe des allié·e·s, en porte-à-faux", "fr"), declared.Analysis)
     assert not mismatch(validate(), declared.Report)
     assert not mismatch(validate_json("{}"), declared.Report)
+
+
+def test_what_a_snapshot_says_of_itself(catalogue: Catalogue) -> None:
+    description = describe_snapshot(catalogue.snapshot())
+    assert_type(description, declared.SnapshotDescription)
+    assert not mismatch(description, declared.SnapshotDescription)
 
 
 def test_evaluations_and_comparisons() -> None:

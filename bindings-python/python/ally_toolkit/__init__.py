@@ -22,6 +22,7 @@ from ally_toolkit._catalogue import Catalogue
 from ally_toolkit._evaluation import compare, evaluate
 from ally_toolkit._functions import analyze, validate, validate_json
 from ally_toolkit._native import __version__
+from ally_toolkit._snapshots import describe_snapshot, verify_snapshot
 from ally_toolkit.errors import (
     AllyToolkitError,
     IncompatibleSnapshotError,
@@ -48,7 +49,9 @@ __all__ = [
     "__version__",
     "analyze",
     "compare",
+    "describe_snapshot",
     "evaluate",
     "validate",
     "validate_json",
+    "verify_snapshot",
 ]

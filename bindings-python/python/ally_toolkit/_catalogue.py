@@ -6,6 +6,7 @@ from os import PathLike
 from typing import Self, final
 
 from ally_toolkit import _native
+from ally_toolkit._snapshots import SnapshotSource
 from ally_toolkit.types import (
     About,
     Concept,
@@ -35,8 +36,9 @@ from ally_toolkit.types import (
 class Catalogue:
     """A catalogue: toolkits and their pages, resources, vocabularies, glossary, to be searched and read.
 
-    Open one with ``Catalogue.bundled()``, ``Catalogue.open(path)`` or ``Catalogue.from_json(text)``. It is
-    immutable: any number of threads may share it, and their searches run at the same time.
+    Open one with ``Catalogue.bundled()``, ``Catalogue.open(path)``, ``Catalogue.from_json(text)`` or
+    ``Catalogue.open_snapshot(source)``. It is immutable: any number of threads may share it, and their
+    searches run at the same time.
 
     >>> from ally_toolkit import Catalogue
     >>> Catalogue.bundled()
@@ -48,7 +50,7 @@ class Catalogue:
     _inner: _native.Catalogue
 
     def __init__(self) -> None:
-        raise TypeError("use Catalogue.bundled(), Catalogue.open(path) or Catalogue.from_json(text)")
+        raise TypeError("use Catalogue.bundled(), open(path), from_json(text) or open_snapshot(source)")
 
     @classmethod
     def _of(cls, inner: _native.Catalogue) -> Self:
@@ -90,6 +92,57 @@ class Catalogue:
 
         """
         return cls._of(_native.Catalogue.from_json(text))
+
+    @classmethod
+    def open_snapshot(cls, source: SnapshotSource) -> Self:
+        """The catalogue in a snapshot, which ``write_snapshot`` wrote on any host: a path, or bytes.
+
+        Nothing is analysed or built, and records stay where they lie until they are asked for.
+
+        The file of a path is mapped into memory: processes that open it share it. As long as the catalogue
+        lives, the file must not be changed in place: answers would be wrong, and where it became shorter the
+        system would end the process. Replace it, as ``write_snapshot`` does; who has it open keeps the old
+        one. Windows replaces no file that is open. Of ``bytes`` no copy is made; of other objects with a
+        buffer, one.
+
+        Not every byte is checked: damage gives an error where a call meets it, or a wrong answer, unless
+        ``verify_snapshot`` found the snapshot whole. Checksums find accidents, not forgery: open what comes
+        from somebody you trust.
+
+        >>> bundled = Catalogue.bundled()
+        >>> opened = Catalogue.open_snapshot(bundled.snapshot())
+        >>> opened.search("mentorat", language="fr") == bundled.search("mentorat", language="fr")
+        True
+
+        Raises:
+            UnreadableError: When the file cannot be read.
+            InvalidSnapshotError: For no snapshot, or one that is cut short or damaged.
+            IncompatibleSnapshotError: For one of another version of the library, or without a catalogue.
+
+        """
+        return cls._of(_native.Catalogue.open_snapshot(source))
+
+    def snapshot(self) -> bytes:
+        """The catalogue with its index as a snapshot. The same catalogue gives the same bytes on every host.
+
+        Raises:
+            InvalidSnapshotError: For a catalogue opened from a snapshot that is damaged.
+
+        """
+        return self._inner.snapshot()
+
+    def write_snapshot(self, path: str | PathLike[str]) -> None:
+        """Write the snapshot to a file, which another program finds as it was, or whole and new.
+
+        It is written under another name in the same folder and put on disk, then takes the place of ``path``.
+        A process that is killed leaves at most a file ``.NAME.NUMBER.new`` beside it, which may be deleted.
+
+        Raises:
+            UnwritableError: When the file cannot be written; the one that was there is as it was.
+            InvalidSnapshotError: For a catalogue opened from a snapshot that is damaged.
+
+        """
+        self._inner.write_snapshot(path)
 
     def search(
         self,
@@ -260,11 +313,7 @@ class Catalogue:
         ]
 
     def _counts(self) -> list[tuple[str, int]]:
-        return [
-            ("resources", len(self.resources())),
-            ("toolkits", len(self.toolkits())),
-            ("terms", len(self.terms())),
-        ]
+        return list(zip(("resources", "toolkits", "terms"), self._inner.counts(), strict=True))
 
     def __repr__(self) -> str:
         """The title and the counts."""
