@@ -1,23 +1,21 @@
-"""The library’s own package. It opens no snapshot yet: opening a catalogue builds its index."""
+"""The library’s own package."""
 
-import shutil
 from pathlib import Path
 
 from ally_toolkit import Catalogue
 from protocol import FACETS, Answer, Answerer, Query, run
 
-FILE = "catalogue.json"
+FILE = "catalogue.ally"
 
 
 def build(data: Path, index: Path) -> None:
-    """An index is the catalogue’s JSON."""
-    Catalogue.open(data / FILE)
-    shutil.copyfile(data / FILE, index / FILE)
+    """An index is a snapshot."""
+    Catalogue.open(data / "catalogue.json").write_snapshot(index / FILE)
 
 
 def open_index(index: Path) -> Answerer:
-    """Read, and indexed."""
-    catalogue = Catalogue.open(index / FILE)
+    """Mapped."""
+    catalogue = Catalogue.open_snapshot(index / FILE)
 
     def answer(query: Query) -> Answer:
         filters = {"kind": [query.kind]} if query.kind else None
