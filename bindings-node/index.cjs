@@ -53,6 +53,13 @@ function path(value) {
   return value instanceof URL ? fileURLToPath(value) : string('path', value)
 }
 
+/** Where a snapshot lies: the path of its file, or its bytes. */
+function source(value) {
+  if (value instanceof URL) return fileURLToPath(value)
+  if (typeof value === 'string' || types.isUint8Array(value)) return value
+  throw wrongType('source', 'a path, a file URL or a Uint8Array', value)
+}
+
 function bytes(value) {
   if (typeof value === 'string') return Buffer.from(value)
   if (types.isUint8Array(value)) return value
@@ -75,11 +82,11 @@ function request(value) {
 class Catalogue {
   #native
 
-  /** Catalogues come from `bundled`, `open` and `fromJson`. */
+  /** Catalogues come from `bundled`, `open`, `fromJson` and `openSnapshot`. */
   constructor(opened) {
     if (!(opened instanceof native.NativeCatalogue)) {
       throw new TypeError(
-        'ally-toolkit: use Catalogue.bundled(), Catalogue.open(path) or Catalogue.fromJson(json)',
+        'ally-toolkit: use Catalogue.bundled(), .open(path), .fromJson(json) or .openSnapshot(source)',
       )
     }
     this.#native = opened
@@ -95,6 +102,18 @@ class Catalogue {
 
   static fromJson(json) {
     return new Catalogue(call(() => native.NativeCatalogue.fromJson(bytes(json))))
+  }
+
+  static openSnapshot(where) {
+    return new Catalogue(call(() => native.NativeCatalogue.openSnapshot(source(where))))
+  }
+
+  snapshot() {
+    return call(() => this.#native.snapshot())
+  }
+
+  writeSnapshot(where) {
+    call(() => this.#native.writeSnapshot(path(where)))
   }
 
   search(asked = {}) {
@@ -160,6 +179,14 @@ function analyze(text, language) {
   return read(() => native.analyze(string('text', text), string('language', language)))
 }
 
+function describeSnapshot(where) {
+  return read(() => native.describeSnapshot(source(where)))
+}
+
+function verifySnapshot(where) {
+  call(() => native.verifySnapshot(source(where)))
+}
+
 function validate(where) {
   return read(() => (where === undefined ? native.validateBundled() : native.validate(path(where))))
 }
@@ -176,4 +203,14 @@ function compare(before, after, measure) {
   return read(() => native.compare(request({ before, after, measure })))
 }
 
-module.exports = { AllyToolkitError, Catalogue, analyze, compare, evaluate, validate, validateJson }
+module.exports = {
+  AllyToolkitError,
+  Catalogue,
+  analyze,
+  compare,
+  describeSnapshot,
+  evaluate,
+  validate,
+  validateJson,
+  verifySnapshot,
+}

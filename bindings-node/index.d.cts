@@ -28,7 +28,7 @@ import type {
 export type * from './types.cjs'
 
 /**
- * A catalogue with its index: immutable, held in memory, released when it is no longer referred to.
+ * A catalogue with its index: immutable, held in memory or in a mapped file, released when it is no longer referred to.
  *
  * Every result is plain data of the caller's own. Spans count UTF-16 code units, so that `text.slice(start, end)` is the
  * text meant. A lone surrogate in a string given is read as U+FFFD, the replacement character.
@@ -61,6 +61,44 @@ export declare class Catalogue {
    * @throws {@link AllyToolkitError} `invalid-catalogue` with every error found.
    */
   static fromJson(json: string | Uint8Array): Catalogue
+
+  /**
+   * Opens a snapshot that {@link Catalogue.writeSnapshot} or {@link Catalogue.snapshot} made, of this or any other host of
+   * the library. Nothing is analysed, learned or built, and resources are read when they are asked for.
+   *
+   * A file is mapped into memory: processes and workers that open the same file share it. It must then not be changed in
+   * place, nor cut: what is read is undefined, and the system may end the process. A file that is replaced by another of the
+   * same name is safe, and the catalogue keeps the old one. Bytes are copied, since JavaScript could change them; they may be
+   * changed once this returns.
+   *
+   * Damage to a part that is read at opening is found now, other damage where it is met, or it gives a wrong answer:
+   * {@link verifySnapshot} finds all of it.
+   *
+   * @param source - A path, a `file:` URL, or the bytes of a snapshot.
+   * @throws {@link AllyToolkitError} `unreadable` when the file cannot be read; `invalid-snapshot` for something else, or for
+   * one that is cut short or damaged; `incompatible-snapshot` for one of a version of the library that this one cannot
+   * read, or without a catalogue. Later, any method throws `invalid-snapshot` where it meets damage.
+   */
+  static openSnapshot(source: string | URL | Uint8Array): Catalogue
+
+  /**
+   * The catalogue with its index as the bytes of a snapshot. The same catalogue gives the same bytes on every host, and so
+   * does one that was opened from a snapshot.
+   *
+   * @throws {@link AllyToolkitError} `invalid-snapshot` when it was opened from a snapshot that is damaged.
+   */
+  snapshot(): Buffer
+
+  /**
+   * Writes the snapshot to a file, or leaves the file that was there: it is written under another name in the same folder, put
+   * on disk, and renamed when it is whole. Whoever has the old file open keeps it; on Windows, a file that is mapped cannot
+   * be replaced.
+   *
+   * @param path - A path or a `file:` URL.
+   * @throws {@link AllyToolkitError} `unwritable` when it cannot be written; `invalid-snapshot`, as
+   * {@link Catalogue.snapshot}.
+   */
+  writeSnapshot(path: string | URL): void
 
   /**
    * Searches both languages' texts at once: hits, facets, what matched and why.
@@ -160,6 +198,55 @@ export declare class Catalogue {
  * @param language - The language to read it as.
  */
 export declare function analyze(text: string, language: Language): Analysis
+
+/**
+ * Says what a snapshot says of itself: versions, content id, sections. Only its header and table are read. Snapshots that
+ * need another version of the analysis of texts are described too.
+ *
+ * @param source - A path, a `file:` URL, or the bytes of a snapshot.
+ * @throws {@link AllyToolkitError} `unreadable` when the file cannot be read; `invalid-snapshot` for something else, one that
+ * is cut short, or a damaged header or table; `incompatible-snapshot` for a format that this library cannot read.
+ */
+export declare function describeSnapshot(source: string | URL | Uint8Array): SnapshotDescription
+
+/**
+ * Reads a whole snapshot and returns when it is as it was written. It blocks the thread for as long as it takes.
+ *
+ * @param source - A path, a `file:` URL, or the bytes of a snapshot.
+ * @throws {@link AllyToolkitError} Those of {@link describeSnapshot}; `invalid-snapshot` for any damage. Its message names the
+ * section and the byte of the file, counted from 0, from which on it is not as it was written.
+ */
+export declare function verifySnapshot(source: string | URL | Uint8Array): void
+
+/** What a snapshot says of itself. Lengths and offsets are in bytes. */
+export interface SnapshotDescription {
+  /** The version of the format it was written in. */
+  format_version: number
+  /** The oldest version of the format whose readers can read it. */
+  oldest_reader: number
+  /** The version of the analysis of texts it was built with. */
+  analysis_version: number
+  /** What a reader must be able to do, one bit each. */
+  required_capabilities: number
+  /** What a reader may make use of, one bit each. */
+  optional_capabilities: number
+  /** What its sections hold, as 64 hexadecimal digits: two snapshots with the same id hold the same. */
+  content_id: string
+  /** The length of the whole. */
+  length: number
+  /** Its sections, in the order of the file. */
+  sections: SectionDescription[]
+}
+
+/** What the table of a snapshot says of one section. */
+export interface SectionDescription {
+  /** What it is called; bytes that are no visible ASCII as `\x00`. */
+  name: string
+  /** Where it begins in the file. */
+  offset: number
+  /** How long it is, without padding. */
+  length: number
+}
 
 /**
  * Reports every problem of a catalogue, errors and warnings, with its place and remedy.

@@ -1,1 +1,11 @@
-export { AllyToolkitError, analyze, Catalogue, compare, evaluate, validate, validateJson } from './index.cjs'
+export {
+  AllyToolkitError,
+  analyze,
+  Catalogue,
+  compare,
+  describeSnapshot,
+  evaluate,
+  validate,
+  validateJson,
+  verifySnapshot,
+} from './index.cjs'

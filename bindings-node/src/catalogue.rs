@@ -3,21 +3,33 @@
 use std::sync::Arc;
 
 use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
-use napi::bindgen_prelude::{AsyncTask, Uint8Array};
+use napi::bindgen_prelude::{AsyncTask, Buffer, Either, ObjectFinalize, Uint8Array};
 use napi::{Env, Task};
 use napi_derive::napi;
 
 use crate::edge::{answer, guard, language};
+use crate::snapshot::{Source, bytes_of};
 
 /// A catalogue with its index. Every method that returns a string returns JSON.
-#[napi]
+#[napi(custom_finalize)]
 pub struct NativeCatalogue {
     searcher: Arc<Searcher>,
+    /// How many bytes V8 was told that it holds, beside V8's own memory.
+    held: i64,
 }
 
 impl NativeCatalogue {
-    fn of(open: impl FnOnce() -> Result<Catalogue, Error>) -> napi::Result<Self> {
-        guard(|| Ok(NativeCatalogue { searcher: Arc::new(Searcher::new(open()?)?) }))
+    fn of(env: Env, open: impl FnOnce() -> Result<Catalogue, Error>) -> napi::Result<Self> {
+        let searcher = guard(|| Searcher::new(open()?))?;
+        let held = searcher.container().describe().length;
+        Self::holding(env, searcher, held)
+    }
+
+    /// Tells V8 of the `held` bytes, so that it collects catalogues before the host runs out of memory.
+    fn holding(env: Env, searcher: Searcher, held: u64) -> napi::Result<Self> {
+        let held = i64::try_from(held).unwrap_or(i64::MAX);
+        env.adjust_external_memory(held)?;
+        Ok(NativeCatalogue { searcher: Arc::new(searcher), held })
     }
 
     fn catalogue(&self) -> &Catalogue {
@@ -29,20 +41,41 @@ impl NativeCatalogue {
 impl NativeCatalogue {
     /// The bundled catalogue.
     #[napi(factory)]
-    pub fn bundled() -> napi::Result<Self> {
-        Self::of(Catalogue::bundled)
+    pub fn bundled(env: Env) -> napi::Result<Self> {
+        Self::of(env, Catalogue::bundled)
     }
 
     /// The catalogue in a folder or file.
     #[napi(factory)]
-    pub fn open(path: String) -> napi::Result<Self> {
-        Self::of(|| Catalogue::open(path))
+    pub fn open(env: Env, path: String) -> napi::Result<Self> {
+        Self::of(env, || Catalogue::open(path))
     }
 
     /// A catalogue given as the text of a single file, in UTF-8.
     #[napi(factory)]
-    pub fn from_json(json: Uint8Array) -> napi::Result<Self> {
-        Self::of(|| Catalogue::from_json(&json))
+    pub fn from_json(env: Env, json: Uint8Array) -> napi::Result<Self> {
+        Self::of(env, || Catalogue::from_json(&json))
+    }
+
+    /// The catalogue of a snapshot: of a file, which is mapped into memory, or of bytes, which are copied.
+    #[napi(factory)]
+    pub fn open_snapshot(env: Env, source: Source) -> napi::Result<Self> {
+        let is_mapped = matches!(source, Either::A(_));
+        let bytes = guard(|| bytes_of(source))?;
+        let held = if is_mapped { 0 } else { bytes.len() as u64 };
+        Self::holding(env, guard(|| Searcher::open_snapshot(bytes))?, held)
+    }
+
+    /// The catalogue with its index as a snapshot.
+    #[napi]
+    pub fn snapshot(&self) -> napi::Result<Buffer> {
+        guard(|| self.searcher.snapshot()).map(Buffer::from)
+    }
+
+    /// Writes the snapshot to a file, or leaves the file that was there.
+    #[napi]
+    pub fn write_snapshot(&self, path: String) -> napi::Result<()> {
+        guard(|| self.searcher.write_snapshot(path))
     }
 
     /// Answers a request given as JSON.
@@ -115,6 +148,12 @@ impl NativeCatalogue {
     #[napi]
     pub fn term(&self, id: String, reader: String) -> napi::Result<String> {
         answer(|| self.catalogue().read_term(&id, language(&reader)?))
+    }
+}
+
+impl ObjectFinalize for NativeCatalogue {
+    fn finalize(self, env: Env) -> napi::Result<()> {
+        env.adjust_external_memory(-self.held).map(|_| ())
     }
 }
 

@@ -7,3 +7,4 @@
 pub mod catalogue;
 mod edge;
 pub mod functions;
+pub mod snapshot;

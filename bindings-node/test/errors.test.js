@@ -2,8 +2,18 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import { AllyToolkitError, analyze, Catalogue, validate, validateJson } from 'ally-toolkit'
+import {
+  AllyToolkitError,
+  analyze,
+  Catalogue,
+  describeSnapshot,
+  validate,
+  validateJson,
+  verifySnapshot,
+} from 'ally-toolkit'
 import { catalogue } from './vectors.js'
+
+const withoutCatalogue = new URL('../../tests/snapshots/container-1.snapshot', import.meta.url)
 
 function thrownBy(call) {
   try {
@@ -16,9 +26,12 @@ function thrownBy(call) {
 
 const failures = {
   unreadable: () => Catalogue.open('/no/such/catalogue'),
+  unwritable: () => catalogue().writeSnapshot('/no/such/folder/catalogue.ally'),
   'invalid-catalogue': () => Catalogue.fromJson('{'),
   'not-found': () => catalogue().resource('no-such-resource'),
   'invalid-request': () => catalogue().search({ filters: { kind: ['no-such-kind'] } }),
+  'invalid-snapshot': () => Catalogue.openSnapshot(Buffer.from('{}')),
+  'incompatible-snapshot': () => Catalogue.openSnapshot(withoutCatalogue),
 }
 
 test('every kind of error is thrown as itself', () => {
@@ -26,9 +39,8 @@ test('every kind of error is thrown as itself', () => {
     readFileSync(new URL('../../core/schema/api.schema.json', import.meta.url), 'utf8'),
   )
   const kinds = schema.$defs.ErrorKind.oneOf.map((kind) => kind.const)
-  // `internal` is what a panic becomes, which no call is known to cause: src/edge.rs tests it. Snapshots have no calls yet.
-  const without = ['internal', 'unwritable', 'invalid-snapshot', 'incompatible-snapshot']
-  assert.deepEqual(kinds.filter((kind) => !without.includes(kind)).sort(), Object.keys(failures).sort())
+  // `internal` is what a panic becomes, which no call is known to cause: src/edge.rs tests it.
+  assert.deepEqual(kinds.filter((kind) => kind !== 'internal').sort(), Object.keys(failures).sort())
   for (const [kind, call] of Object.entries(failures)) {
     const error = thrownBy(call)
     assert.ok(error instanceof AllyToolkitError && error instanceof Error)
@@ -78,6 +90,11 @@ test('an argument of the wrong type is a TypeError that names it', () => {
     '`path` must be a string, not 5': () => Catalogue.open(5),
     '`path` must be a string, not null': () => validate(null),
     '`text` must be a string, not undefined': () => analyze(),
+    '`path` must be a string, not Uint8Array': () => catalogue().writeSnapshot(new Uint8Array()),
+    '`source` must be a path, a file URL or a Uint8Array, not Array': () => Catalogue.openSnapshot([]),
+    '`source` must be a path, a file URL or a Uint8Array, not DataView': () =>
+      describeSnapshot(new DataView(new ArrayBuffer(8))),
+    '`source` must be a path, a file URL or a Uint8Array, not undefined': () => verifySnapshot(),
     '`json` must be a string or a Uint8Array, not Object': () => Catalogue.fromJson({}),
     '`json` must be a string or a Uint8Array, not ArrayBuffer': () => validateJson(new ArrayBuffer(2)),
   }

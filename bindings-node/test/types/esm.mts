@@ -12,6 +12,7 @@ import type {
   Report,
   SearchRequest,
   SearchResults,
+  SnapshotDescription,
   Span,
 } from 'ally-toolkit'
 import {
@@ -19,9 +20,11 @@ import {
   analyze,
   Catalogue,
   compare,
+  type describeSnapshot,
   evaluate,
   validate,
   type validateJson,
+  verifySnapshot,
 } from 'ally-toolkit'
 
 /** Compiles only when the two types are the same. */
@@ -59,6 +62,9 @@ same<
 >()
 same<ReturnType<Catalogue['vocabulary']>, Concept[]>()
 same<ReturnType<typeof validateJson>, Report>()
+same<ReturnType<typeof describeSnapshot>, SnapshotDescription>()
+same<SnapshotDescription['sections'][number]['offset'], number>()
+same<ReturnType<Catalogue['snapshot']>, Buffer>()
 same<ReturnType<typeof analyze>['tokens'][number]['span'], Span>()
 
 const evaluation = evaluate({ q: { a: 2 } }, { q: ['a'] }, ['ndcg@5'])
@@ -85,9 +91,15 @@ export function kind(error: unknown): ErrorKind | undefined {
 validate()
 validate('catalogue.json')
 Catalogue.fromJson(Buffer.from('{}'))
+catalogue.writeSnapshot(new URL('file:///catalogue.ally'))
+Catalogue.openSnapshot('catalogue.ally').searchAsync()
+Catalogue.openSnapshot(catalogue.snapshot())
+verifySnapshot(new Uint8Array(8))
 
 // @ts-expect-error: catalogues are opened, not made
 new Catalogue()
+// @ts-expect-error: bytes or a path, not a parsed snapshot
+Catalogue.openSnapshot({})
 // @ts-expect-error: a language of the catalogue is `en` or `fr`
 catalogue.resource('id', 'de')
 // @ts-expect-error: no such vocabulary
