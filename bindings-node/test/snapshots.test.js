@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
@@ -140,4 +141,26 @@ test('a file that cannot be written is an error, and what was there stays', () =
     assert.throws(() => small().writeSnapshot(path), { kind: 'unwritable', place: { file: path } })
   }
   assert.deepEqual(readdirSync(file('in-the-way')), [])
+})
+
+test('catalogues opened from bytes are collected before they fill the memory', () => {
+  const code = `
+    import { setImmediate } from 'node:timers/promises'
+    import { Catalogue } from 'ally-toolkit'
+    const bytes = Catalogue.bundled().snapshot()
+    const before = process.memoryUsage.rss()
+    let peak = before
+    for (let times = 0; times < 400; times++) {
+      Catalogue.openSnapshot(bytes)
+      peak = Math.max(peak, process.memoryUsage.rss())
+      await setImmediate()
+    }
+    console.log((peak - before) / (400 * bytes.length))`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: new URL('..', import.meta.url),
+    encoding: 'utf8',
+  })
+  assert.equal(stderr, '')
+  // Without a word to V8 it is more than 0.8.
+  assert.ok(Number(stdout) < 0.4, stdout)
 })

@@ -1,22 +1,20 @@
-// The library's own package. It opens no snapshot yet: an index is the catalogue's JSON, and opening it builds the index.
+// The library's own package: an index is a snapshot, which is mapped into memory.
 
-import { copyFileSync } from 'node:fs'
 import { Catalogue } from '../../../../bindings-node/index.js'
 
 import { FACETS, run } from './protocol.mjs'
 
-const FILE = 'catalogue.json'
+const FILE = 'catalogue.ally'
 const text = (highlight) => highlight.segments.map((segment) => segment.text).join('')
 
 await run({
   // No phrases, and no beginnings of words below six letters.
   sets: ['en_any', 'fr_any', 'snippet', 'filtered', 'browse', 'typo'],
   build(data, index) {
-    Catalogue.open(`${data}/${FILE}`)
-    copyFileSync(`${data}/${FILE}`, `${index}/${FILE}`)
+    Catalogue.open(`${data}/catalogue.json`).writeSnapshot(`${index}/${FILE}`)
   },
   open(index) {
-    const catalogue = Catalogue.open(`${index}/${FILE}`)
+    const catalogue = Catalogue.openSnapshot(`${index}/${FILE}`)
     return ({ text: query, language, kind }) => {
       const narrowed = kind ? { filters: { kind: [kind] }, facets: FACETS } : {}
       const results = catalogue.search({ query, language, ...narrowed })
