@@ -18,6 +18,7 @@ import type {
   ResourceView,
   SearchRequest,
   SearchResults,
+  SnapshotDescription,
   Term,
   TermView,
   Toolkit,
@@ -217,36 +218,6 @@ export declare function describeSnapshot(source: string | URL | Uint8Array): Sna
  * section and the byte of the file, counted from 0, from which on it is not as it was written.
  */
 export declare function verifySnapshot(source: string | URL | Uint8Array): void
-
-/** What a snapshot says of itself. Lengths and offsets are in bytes. */
-export interface SnapshotDescription {
-  /** The version of the format it was written in. */
-  format_version: number
-  /** The oldest version of the format whose readers can read it. */
-  oldest_reader: number
-  /** The version of the analysis of texts it was built with. */
-  analysis_version: number
-  /** What a reader must be able to do, one bit each. */
-  required_capabilities: number
-  /** What a reader may make use of, one bit each. */
-  optional_capabilities: number
-  /** What its sections hold, as 64 hexadecimal digits: two snapshots with the same id hold the same. */
-  content_id: string
-  /** The length of the whole. */
-  length: number
-  /** Its sections, in the order of the file. */
-  sections: SectionDescription[]
-}
-
-/** What the table of a snapshot says of one section. */
-export interface SectionDescription {
-  /** What it is called; bytes that are no visible ASCII as `\x00`. */
-  name: string
-  /** Where it begins in the file. */
-  offset: number
-  /** How long it is, without padding. */
-  length: number
-}
 
 /**
  * Reports every problem of a catalogue, errors and warnings, with its place and remedy.

@@ -55,8 +55,8 @@ fn error_messages_are_as_expected() {
 fn every_kind_of_error_is_there() {
     let seen: BTreeSet<String> =
         cases("errors.json").iter().map(|case| case["error"]["kind"].as_str().unwrap().to_owned()).collect();
-    // No call of the three hosts can give these: a defect, and what is wrong with a snapshot, which the tests of
-    // `snapshot` cover.
+    // No call of these vectors can give these: a defect, and what is wrong with a snapshot, which each host's tests of snapshots
+    // cover.
     let without = [
         ErrorKind::Internal,
         ErrorKind::Unwritable,
