@@ -40,7 +40,6 @@ pub(crate) use analyzer::Analyzer;
 pub use fold::fold;
 pub use rule::Rule;
 pub use token::{Analysis, Form, Token};
-pub(crate) use token::{is_stop_word, stem_of_form};
 
 use crate::text::{Language, OffsetUnit, Span};
 

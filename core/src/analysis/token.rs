@@ -89,18 +89,6 @@ pub(super) fn finish(piece: Piece, language: Language, mixed_case: bool, positio
     Token { text, span, position, forms, stop, joined, rules }
 }
 
-/// The stem of a word that is in small letters already, composed, without apostrophes or hyphens: what [`finish`] gives it.
-pub(crate) fn stem_of_form(form: &str, language: Language) -> String {
-    let mut rules = Vec::new();
-    let folded = fold::folded_form(form, &mut rules);
-    stem(&folded, language, &mut rules)
-}
-
-/// True for a frequent word of `language`, given as [`stem_of_form`] takes it.
-pub(crate) fn is_stop_word(form: &str, language: Language) -> bool {
-    stop_words::contains(form, language)
-}
-
 /// The stem of a folded form.
 fn stem(folded: &str, language: Language, rules: &mut Vec<Rule>) -> String {
     let spelled = match language {

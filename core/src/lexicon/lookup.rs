@@ -1,8 +1,9 @@
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use super::general::general;
+use super::known::{FirstWords, Known};
 use super::table::Table;
-use super::{LexiconSources, TermTranslation, TranslationSource, sources};
+use super::{LexiconSources, TermTranslation, sources};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::snapshot::{Container, Writer};
@@ -40,13 +41,13 @@ pub struct Match {
 /// ```
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    own: Table,
-    general: Option<&'static Table>,
+    pub(super) own: Option<Table>,
+    pub(super) general: Option<&'static Table>,
 }
 
 impl Lexicon {
-    /// The lexicon of a catalogue, from the `sources` asked for. Most of the time goes into learning from records; the
-    /// general lexicon is read once for all catalogues. A [`Searcher`](crate::Searcher) makes its own, from all sources.
+    /// The lexicon of a catalogue, from the `sources` asked for. All of the time goes into learning from records. A
+    /// [`Searcher`](crate::Searcher) makes its own, from all sources.
     ///
     /// ```
     /// use ally_toolkit::lexicon::{Lexicon, LexiconSources, TranslationSource, learn::stems};
@@ -65,7 +66,8 @@ impl Lexicon {
     /// # Errors
     /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where a resource lies in a snapshot and is not as it was written.
     pub fn of(catalogue: &Catalogue, sources: LexiconSources) -> Result<Self, Error> {
-        Ok(Lexicon { own: sources::own(catalogue, sources)?, general: sources.general.then(general) })
+        let own = Some(sources::own(catalogue, sources)?);
+        Ok(Lexicon { own, general: if sources.general { general() } else { None } })
     }
 
     /// Adds what the catalogue knows of translations to a snapshot.
@@ -73,7 +75,7 @@ impl Lexicon {
     /// # Errors
     /// [`InvalidCatalogue`](crate::ErrorKind::InvalidCatalogue) for more terms than can be counted.
     pub(crate) fn write(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
-        self.own.write(writer)
+        self.own.as_ref().map_or(Ok(()), |own| own.write(writer))
     }
 
     /// What a snapshot knows of translations, with the general lexicon.
@@ -81,12 +83,12 @@ impl Lexicon {
     /// # Errors
     /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot).
     pub(crate) fn open(container: &Container) -> Result<Self, Error> {
-        Ok(Lexicon { own: Table::open(container)?, general: Some(general()) })
+        Ok(Lexicon { own: Some(Table::open(container)?), general: general() })
     }
 
-    /// The general lexicon alone. It is read the first time it is asked for in a process.
+    /// The general lexicon alone.
     pub fn general() -> Self {
-        Lexicon { own: Table::default(), general: Some(general()) }
+        Lexicon { own: None, general: general() }
     }
 
     /// The translations of a term of `from`, given as the stems of its words, the most probable first; none for an empty
@@ -99,19 +101,8 @@ impl Lexicon {
         if term.is_empty() || term.len() > LONGEST_TERM {
             return Vec::new();
         }
-        let term = term.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(" ");
-        let mut translations: Vec<TermTranslation> = self
-            .found(&term, from)
-            .into_iter()
-            .map(|(words, (probability, source))| TermTranslation {
-                words: words.split(' ').map(str::to_owned).collect(),
-                probability,
-                source,
-            })
-            .collect();
-        // Equals stay in the order of their words.
-        translations.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-        translations
+        let words = term.iter().try_fold(self.start(from), |words, word| words.then(word.as_ref()));
+        words.map_or_else(Vec::new, |words| translations(&words))
     }
 
     /// Every part of `stems` that the lexicon knows, the longest first and of these the first ones first. Parts may overlap.
@@ -119,45 +110,37 @@ impl Lexicon {
     /// `stems` are those of the whole query in order, as [`stems`](super::learn::stems) gives them for the language `from`.
     pub fn matches(&self, stems: &[impl AsRef<str>], from: Language) -> Vec<Match> {
         let mut matches = Vec::new();
-        for len in (1..=LONGEST_TERM.min(stems.len())).rev() {
-            for (start, term) in stems.windows(len).enumerate() {
-                let translations = self.translations(term, from);
+        for start in 0..stems.len() {
+            let mut words = self.start(from);
+            for (len, stem) in (1..=LONGEST_TERM).zip(stems.iter().skip(start)) {
+                let Some(longer) = words.then(stem.as_ref()) else { break };
+                words = longer;
+                let translations = translations(&words);
                 if !translations.is_empty() {
                     matches.push(Match { start, len, translations });
                 }
             }
         }
+        matches.sort_by_key(|found| Reverse(found.len));
         matches
     }
+}
 
-    /// The translations of a term, stems joined by spaces, in the order of their words, with probability and source.
-    pub(super) fn found(&self, term: &str, from: Language) -> BTreeMap<&str, (f32, TranslationSource)> {
-        let own = self.own.find(term, from);
-        let general = self.general.and_then(|table| table.find(term, from));
-        let passages = own.map_or(0, |own| own.passages()) as f32;
-        let general_share = GENERAL_WEIGHT / (passages + GENERAL_WEIGHT);
-        let mut found: BTreeMap<&str, (f32, TranslationSource)> = BTreeMap::new();
-        let counted = general.into_iter().flat_map(|general| general.targets());
-        for (words, target) in counted {
-            found.insert(words, (target.probability * general_share, TranslationSource::General));
-        }
-        for (words, target) in own.into_iter().flat_map(|own| own.targets()) {
-            let (probability, source) = found.entry(words).or_insert((0.0, target.source));
-            if target.source == TranslationSource::Learned {
-                let learned = target.probability * (1.0 - general_share);
-                *source = if learned >= *probability { TranslationSource::Learned } else { *source };
-                *probability += learned;
-            } else if target.probability >= *probability {
-                (*probability, *source) = (target.probability, target.source);
-            }
-        }
-        found.values_mut().for_each(|(probability, _)| *probability = probability.min(1.0));
-        found
-    }
+/// The translations of the term that the words are, the most probable first, equals in the order of their words.
+fn translations(words: &FirstWords<'_>) -> Vec<TermTranslation> {
+    let mut known = words.known();
+    known.sort_unstable_by(|a, b| b.probability.total_cmp(&a.probability).then_with(|| a.term.cmp(b.term)));
+    let translation = |Known { term, probability, source }| TermTranslation {
+        words: term.split(' ').map(str::to_owned).collect(),
+        probability,
+        source,
+    };
+    known.into_iter().map(translation).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::TranslationSource;
     use super::super::learn::stems;
     use super::*;
 

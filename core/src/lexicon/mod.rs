@@ -10,17 +10,20 @@
 
 pub mod alignment;
 pub mod general;
+mod known;
 pub mod learn;
 mod lookup;
 pub mod passages;
 mod pruning;
-mod reader;
 mod rows;
 mod sources;
 mod synonyms;
 mod table;
-mod table_sections;
+mod table_builder;
+mod term_map;
 pub mod terms;
+#[cfg(test)]
+mod texts;
 mod translation;
 mod words;
 

@@ -2,11 +2,13 @@
 
 use super::learn::{Learner, Pruning, stems};
 use super::lookup::LONGEST_TERM;
-use super::table::{Pair, Table, TableBuilder};
+use super::table::Table;
+use super::table_builder::{Pair, TableBuilder};
 use super::{LexiconSources, TranslationSource};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::model::VocabularyName;
+use crate::snapshot::{Container, Writer};
 use crate::text::{Language, Localized};
 
 /// The most records that are learned from, spread evenly over the catalogue: the words that many more would add are rare, and
@@ -33,8 +35,9 @@ pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Result<Tabl
     if sources.learned {
         add_learned(&mut table, &learner(catalogue)?);
     }
-    // Nothing is written down beside what the catalogue says.
-    Ok(table.finish(0.0))
+    let mut writer = Writer::default();
+    table.write(&mut writer)?;
+    Table::open(&Container::open(writer.finish().into())?)
 }
 
 /// Adds a preferred term and its variants: each form of one language translates each form of the other.

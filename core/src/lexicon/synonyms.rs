@@ -1,7 +1,5 @@
 //! Words of one language that mean the same, found through the other.
 
-use std::collections::BTreeMap;
-
 use super::{Lexicon, LexiconSources};
 use crate::text::Language;
 
@@ -28,24 +26,35 @@ impl Lexicon {
     /// assert!(synonyms.iter().any(|(word, _)| word == "doctor"));
     /// ```
     pub fn synonyms(&self, stem: &str, language: Language, sources: LexiconSources) -> Vec<(String, f64)> {
-        let mut found: BTreeMap<&str, f64> = BTreeMap::new();
         let steps = |word: &str, from: Language| {
-            let found = self.found(word, from).into_iter();
-            found.filter(|(words, (probability, source))| {
-                *probability >= LEAST_STEP && sources.has(*source) && !words.contains(' ')
-            })
+            let mut known = self.known(word, from);
+            known.retain(|known| {
+                known.probability >= LEAST_STEP && sources.has(known.source) && !known.term.contains(' ')
+            });
+            known
         };
-        for (word, (there, _)) in steps(stem, language) {
-            for (synonym, (back, _)) in steps(word, language.other()).filter(|(synonym, _)| *synonym != stem)
-            {
-                *found.entry(synonym).or_default() += f64::from(there) * f64::from(back);
-            }
+        let mut there = steps(stem, language);
+        // In one order, so that sums are the same every time.
+        there.sort_unstable_by_key(|known| known.term);
+        let mut found: Vec<(&str, f64)> = Vec::new();
+        for there in there {
+            let back = steps(there.term, language.other()).into_iter().filter(|back| back.term != stem);
+            found.extend(
+                back.map(|back| (back.term, f64::from(there.probability) * f64::from(back.probability))),
+            );
         }
-        let likely = found.into_iter().filter(|(_, probability)| *probability >= f64::from(LEAST));
-        let mut synonyms: Vec<(String, f64)> =
-            likely.map(|(synonym, probability)| (synonym.to_owned(), probability)).collect();
-        synonyms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        synonyms.truncate(MOST);
-        synonyms
+        found.sort_by_key(|(synonym, _)| *synonym);
+        let sums = found.chunk_by(|(a, _), (b, _)| a == b).filter_map(|same| {
+            let (synonym, _) = same.first()?;
+            Some((*synonym, same.iter().map(|(_, probability)| probability).sum::<f64>()))
+        });
+        let mut likely: Vec<(&str, f64)> =
+            sums.filter(|(_, probability)| *probability >= f64::from(LEAST)).collect();
+        likely.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        likely
+            .into_iter()
+            .take(MOST)
+            .map(|(synonym, probability)| (synonym.to_owned(), probability))
+            .collect()
     }
 }

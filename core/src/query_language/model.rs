@@ -12,6 +12,9 @@ pub const NGRAMS: &str = include_str!("ngrams.tsv");
 /// What the weights of a table are multiples of, in log-odds.
 const UNIT: f64 = 0.1;
 
+/// About how many bytes of a table there are for each letter sequence.
+const BYTES_PER_SEQUENCE: usize = 5;
+
 /// How much the letters of a word count. Less than what was learned: that was from books in one language or the other,
 /// and people who search in both share more words.
 const LETTERS: f64 = 0.6;
@@ -64,7 +67,7 @@ impl LanguageModel {
     /// # Errors
     /// [`UnreadableModel`] with the first line of another form.
     pub fn read(table: &str) -> Result<Self, UnreadableModel> {
-        let mut model = LanguageModel::default();
+        let mut model = LanguageModel { weights: HashMap::with_capacity(table.len() / BYTES_PER_SEQUENCE) };
         for (line, text) in (1..).zip(table.lines()) {
             if text.starts_with('#') || text.is_empty() {
                 continue;

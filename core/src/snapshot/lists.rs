@@ -1,5 +1,7 @@
 //! Lists of numbers of different lengths, each found by its place, read where they lie.
 
+use std::ops::Range;
+
 use super::bytes::Section;
 use super::numbers::{NumberSection, Numbers, bytes_of, countable};
 use crate::error::Error;
@@ -43,9 +45,18 @@ impl Lists {
 
     /// The list at a place; empty where there is none.
     pub(crate) fn get(&self, place: usize) -> Numbers<'_, u32> {
+        self.range(place).and_then(|range| self.numbers.view().range(range)).unwrap_or_default()
+    }
+
+    /// The numbers of all lists.
+    pub(crate) fn numbers(&self) -> Numbers<'_, u32> {
+        self.numbers.view()
+    }
+
+    /// Where the list at a place lies among the numbers of all lists.
+    pub(crate) fn range(&self, place: usize) -> Option<Range<usize>> {
         let ends = self.ends.view();
         let start = place.checked_sub(1).map_or(Some(0), |before| ends.get(before));
-        let range = start.zip(ends.get(place)).map(|(start, end)| start as usize..end as usize);
-        range.and_then(|range| self.numbers.view().range(range)).unwrap_or_default()
+        start.zip(ends.get(place)).map(|(start, end)| start as usize..end as usize)
     }
 }
