@@ -18,7 +18,8 @@ pub struct BuildOptions<'a> {
     /// lexicon, and what records are filtered and sorted by.
     pub threads: Option<NonZeroUsize>,
     /// Told of every thousand records and of the end of each part of the work; breaks off by `ControlFlow::Break`. It is called from
-    /// any of the threads, one call at a time, and `done` never goes back.
+    /// any of the threads, one call at a time, so it should be quick: threads that have something to tell wait for it. `done` never
+    /// goes back.
     pub progress: Option<&'a (dyn Fn(BuildProgress) -> ControlFlow<()> + Sync)>,
 }
 
@@ -88,6 +89,11 @@ impl<'a> Steps<'a> {
             }
         }
         self.add(count)
+    }
+
+    /// An error where building is to break off; tells of progress, though nothing more is done.
+    pub(crate) fn proceed(&self) -> Result<(), Stopped> {
+        self.add(0)
     }
 
     /// Counts as done; an error where building is to break off.

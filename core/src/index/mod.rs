@@ -34,6 +34,8 @@ pub(crate) use record::{FieldText, Record, Records};
 pub(crate) use record_set::{RecordSet, bits};
 pub(crate) use view::{View, idf};
 
+use std::ops::ControlFlow;
+
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::lexicon::{Lexicon, LexiconSources};
@@ -76,13 +78,17 @@ impl Index {
         };
         let attributes: Part<'_> = Box::new(move |writer| {
             Attributes::write(catalogue, &records, writer)?;
-            FacetField::ALL
-                .into_iter()
-                .try_for_each(|field| Column::write(field, catalogue, &records, writer))?;
+            for field in FacetField::ALL {
+                steps.proceed()?;
+                Column::write(field, catalogue, &records, writer)?;
+            }
             steps.add(records.len())
         });
         let lexicon: Part<'_> = Box::new(move |writer| {
-            Lexicon::of(catalogue, LexiconSources::default())?.write(writer)?;
+            let proceed =
+                || if steps.proceed().is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+            // What was broken off is noticed below.
+            let _ = Lexicon::write(catalogue, LexiconSources::default(), proceed, writer)?;
             steps.add(records.len())
         });
         // What takes longest first.

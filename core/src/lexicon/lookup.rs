@@ -1,3 +1,5 @@
+use std::ops::ControlFlow;
+
 use std::cmp::Reverse;
 
 use super::general::general;
@@ -70,12 +72,17 @@ impl Lexicon {
         Ok(Lexicon { own, general: if sources.general { general() } else { None } })
     }
 
-    /// Adds what the catalogue knows of translations to a snapshot.
+    /// Adds what `catalogue` knows of translations to a snapshot. `proceed` is asked now and then; where it breaks off, nothing is added.
     ///
     /// # Errors
-    /// [`InvalidCatalogue`](crate::ErrorKind::InvalidCatalogue) for more terms than can be counted.
-    pub(crate) fn write(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
-        self.own.as_ref().map_or(Ok(()), |own| own.write(writer))
+    /// Those of [`of`](Lexicon::of); [`InvalidCatalogue`](crate::ErrorKind::InvalidCatalogue) for more terms than can be counted.
+    pub(crate) fn write(
+        catalogue: &Catalogue,
+        sources: LexiconSources,
+        proceed: impl Fn() -> ControlFlow<()>,
+        writer: &mut Writer<'_>,
+    ) -> Result<ControlFlow<()>, Error> {
+        sources::write(catalogue, sources, proceed, writer)
     }
 
     /// What a snapshot knows of translations, with the general lexicon.

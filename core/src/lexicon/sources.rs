@@ -1,5 +1,7 @@
 //! What a catalogue itself says of translations.
 
+use std::ops::ControlFlow;
+
 use super::learn::{Learner, Pruning, stems};
 use super::lookup::LONGEST_TERM;
 use super::table::Table;
@@ -21,6 +23,20 @@ const VARIANT: f32 = 0.9;
 
 /// The catalogue's own table, from the `sources` asked for.
 pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Result<Table, Error> {
+    let mut writer = Writer::default();
+    // Nobody breaks it off.
+    let _ = write(catalogue, sources, || ControlFlow::Continue(()), &mut writer)?;
+    Table::open(&Container::open(writer.finish().into())?)
+}
+
+/// Adds the catalogue's own table to a snapshot. `proceed` is asked after every thousand records, and before learning from them;
+/// where it breaks off, nothing is added.
+pub(super) fn write(
+    catalogue: &Catalogue,
+    sources: LexiconSources,
+    proceed: impl Fn() -> ControlFlow<()>,
+    writer: &mut Writer<'_>,
+) -> Result<ControlFlow<()>, Error> {
     let mut table = TableBuilder::default();
     if sources.topics {
         for concept in &catalogue.vocabulary(VocabularyName::Topics).concepts {
@@ -33,11 +49,11 @@ pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Result<Tabl
         }
     }
     if sources.learned {
-        add_learned(&mut table, &learner(catalogue)?);
+        let Some(learner) = learner(catalogue, &proceed)? else { return Ok(ControlFlow::Break(())) };
+        add_learned(&mut table, &learner);
     }
-    let mut writer = Writer::default();
-    table.write(&mut writer)?;
-    Table::open(&Container::open(writer.finish().into())?)
+    table.write(writer)?;
+    Ok(ControlFlow::Continue(()))
 }
 
 /// Adds a preferred term and its variants: each form of one language translates each form of the other.
@@ -70,19 +86,23 @@ fn add_term(
     }
 }
 
-/// The titles, subtitles and descriptions of records that have them in both languages.
-fn learner(catalogue: &Catalogue) -> Result<Learner, Error> {
+/// The titles, subtitles and descriptions of records that have them in both languages; `None` where `proceed` breaks off.
+fn learner(catalogue: &Catalogue, proceed: impl Fn() -> ControlFlow<()>) -> Result<Option<Learner>, Error> {
     let mut learner = Learner::default();
     let records = catalogue.resources();
-    for resource in records.iter().step_by(records.len().div_ceil(MOST_RECORDS).max(1)) {
+    let step = records.len().div_ceil(MOST_RECORDS).max(1);
+    for (count, resource) in (1_usize..).zip(records.iter().step_by(step)) {
         let resource = resource?;
+        if count % 1000 == 0 && proceed().is_break() {
+            return Ok(None);
+        }
         for text in [&resource.title, &resource.subtitle, &resource.description] {
             if let (Some(english), Some(french)) = (text.get(Language::English), text.get(Language::French)) {
                 learner.add(english, french);
             }
         }
     }
-    Ok(learner)
+    Ok(proceed().is_continue().then_some(learner))
 }
 
 fn add_learned(table: &mut TableBuilder, learner: &Learner) {

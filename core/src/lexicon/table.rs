@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::TranslationSource;
 use super::term_map::{Prefix, TermMap};
 use crate::error::Error;
-use crate::snapshot::{Container, Lists, NumberSection, Section, SectionName, Writer};
+use crate::snapshot::{Container, Lists, NumberSection, Section, SectionName};
 use crate::text::Language;
 
 /// The sources by the number they are written as.
@@ -24,7 +24,6 @@ pub(super) const SECTIONS: u8 = 8;
 pub(super) struct Table {
     english: Side,
     french: Side,
-    container: Container,
 }
 
 /// The terms of one language. Eight sections: those of the terms; the translations of each, terms of the other side, the most
@@ -96,21 +95,7 @@ impl Table {
         section: fn(&Container, SectionName) -> Result<Section, Error>,
     ) -> Result<Self, Error> {
         let side = |language| Side::new(|number| section(container, name(language, number)));
-        let (english, french) = (side(Language::English)?, side(Language::French)?);
-        Ok(Table { english, french, container: container.clone() })
-    }
-
-    /// Adds the table to a snapshot.
-    ///
-    /// # Errors
-    /// None where [`open`](Table::open) had none.
-    pub(super) fn write(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
-        for language in Language::ALL {
-            for name in (0..SECTIONS).map(|number| name(language, number)) {
-                writer.add(name, self.container.section(name)?.to_vec());
-            }
-        }
-        Ok(())
+        Ok(Table { english: side(Language::English)?, french: side(Language::French)? })
     }
 
     /// What every term of `from` begins with: nothing.

@@ -135,11 +135,11 @@ fn parts(whole: &Unit, units: &[Unit]) -> Vec<usize> {
 fn having(lists: &[MatchList<'_>], found: &mut RecordSet, in_all: Option<&mut Option<RecordSet>>) -> usize {
     let mut finding = lists.iter().filter(|list| list.finds);
     let (first, second) = (finding.next(), finding.next());
-    if let (Some(only), None, None) = (first, second, &in_all) {
-        if let Some(count) = only.count() {
-            only.add_to(found);
-            return count;
-        }
+    if let (Some(only), None, None) = (first, second, &in_all)
+        && let Some(count) = only.count()
+    {
+        only.add_to(found);
+        return count;
     }
     let mut records = found.emptied();
     lists.iter().filter(|list| list.finds).for_each(|list| list.add_to(&mut records));
