@@ -20,7 +20,7 @@ KINDS = {None, "invalid-snapshot", "incompatible-snapshot"}
 
 # Maps in the format of a crate that takes them for what it wrote, so that they are read only once they agree
 # with their checksums. One forged with its checksum may give an InternalError.
-MAPS = {"rids", "eke2", "ewo2", "fke2", "fwo2"}
+MAPS = {"rids", "eke2", "ewo2", "fke2", "fwo2", "elx2", "flx2"}
 
 
 @pytest.fixture(scope="module")

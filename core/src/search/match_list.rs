@@ -80,7 +80,7 @@ impl<'a> MatchList<'a> {
                 let rest = records.get(from..).unwrap_or_default();
                 let start = from + rest.partition_point(|(record, _)| *record < first);
                 let rest = records.get(start..).unwrap_or_default();
-                start..start + rest.partition_point(|(record, _)| *record - first < WINDOW)
+                start..start + rest.partition_point(|(record, _)| record.wrapping_sub(first) < WINDOW)
             }
         }
     }
@@ -101,7 +101,8 @@ impl<'a> MatchList<'a> {
     /// frequency, weighed.
     #[inline]
     pub(super) fn each(&self, places: &Places, first: u32, mut add: impl FnMut(usize, f64)) {
-        let counts = |at: usize| self.except.is_none_or(|except| !except.contains(first + at as u32));
+        let counts =
+            |at: usize| self.except.is_none_or(|except| !except.contains(first.wrapping_add(at as u32)));
         match &self.source {
             Source::Stored(list) if self.except.is_none() => {
                 list.in_window(places.clone()).for_each(|(at, frequency)| add(at, frequency * self.weight));
@@ -114,7 +115,7 @@ impl<'a> MatchList<'a> {
                 .get(places.clone())
                 .unwrap_or_default()
                 .iter()
-                .map(|(record, frequency)| ((record - first) as usize, *frequency))
+                .map(|(record, frequency)| (record.wrapping_sub(first) as usize, *frequency))
                 .filter(|(at, _)| counts(*at))
                 .for_each(|(at, frequency)| add(at, frequency * self.weight)),
         }
