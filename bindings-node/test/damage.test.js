@@ -117,7 +117,8 @@ for (const [name, damage] of Object.entries(damages)) {
   test(`${name}: an error, or an answer, which is right when the snapshot is whole`, () => {
     const whole = small().snapshot()
     const expected = read(small())
-    const seen = { refused: 0, answered: 0 }
+    // How many snapshots were found to be damaged by reading all of them: a reader of a part may pass over it.
+    let damaged = 0
     for (let seed = 1; seed <= 60; seed++) {
       const bytes = damage(Buffer.from(whole), random(seed))
       const message = `seed ${seed}`
@@ -130,6 +131,7 @@ for (const [name, damage] of Object.entries(damages)) {
       outcome(() => describeSnapshot(source))
       const { error } = outcome(() => verifySnapshot(source))
       assert.equal(!error, isWhole(bytes, whole), message)
+      if (error) damaged++
       const answered = outcome(() => read(Catalogue.openSnapshot(source)))
       if (!error && !answered.error) assert.deepEqual(answered.value, expected, message)
       // Each on its own, for whatever the first error kept from being read.
@@ -137,9 +139,8 @@ for (const [name, damage] of Object.entries(damages)) {
       for (const method of opened ? ['about', 'resources', 'terms', 'toolkits', 'snapshot'] : [])
         outcome(() => opened[method]())
       if (opened) outcome(() => searches(opened))
-      seen[answered.error ? 'refused' : 'answered']++
     }
-    assert.ok(seen.refused > 0, JSON.stringify(seen))
+    assert.ok(damaged > 0)
   })
 }
 
