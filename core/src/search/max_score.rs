@@ -39,8 +39,8 @@ pub(super) fn best(
     count: usize,
     floor: f64,
 ) -> Vec<Scored> {
-    // Less than half a millionth below the floor, that it may be reached by rounding.
-    let bar = (floor * MILLION - 1.0).max(0.0);
+    // A little below the floor, which may be reached by rounding; below 0, the score of what is worth nothing to the reader.
+    let bar = floor * MILLION - 1.0;
     let mut search = Search { view, worth, bar, top: Top::new(count, by_score), table: Table::default() };
     if !search.may_pass(view.units.iter().map(UnitMatches::most).sum()) {
         return Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn best(
         }
     }
     let mut best = search.top.sorted();
-    best.retain(|scored| scored.score > 0.0 && scored.score >= floor);
+    best.retain(|scored| scored.score >= floor);
     best
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::features::rounded;
-use super::matches::{MILLION, Matches, ViewMatches};
+use super::matches::{MILLION, Matches};
 use super::max_score::{best, by_score};
 use super::request::SearchRequest;
 use crate::index::RecordSet;
@@ -55,17 +55,19 @@ fn better_views(own: Vec<Scored>, other: &[Scored]) -> Vec<Scored> {
     better
 }
 
-/// The score of a record that was found.
-pub(super) fn score(matches: &Matches<'_>, record: u32, request: &SearchRequest) -> Scored {
-    let of_view = |view: &ViewMatches<'_>| {
-        let is_found = view.found.contains(record);
-        let millionths = if is_found { view.millionths(record) } else { 0.0 };
-        let score = rounded(millionths / MILLION * worth(view.language, request));
-        Scored { record, score, language: view.language }
+/// The score of a record in the better of the views in which it was found; `None` where in neither.
+pub(super) fn score(matches: &Matches<'_>, record: u32, request: &SearchRequest) -> Option<Scored> {
+    let of_view = |language: Language| {
+        let view = matches.view(language);
+        view.found.contains(record).then(|| {
+            let score = rounded(view.millionths(record) / MILLION * worth(language, request));
+            Scored { record, score, language }
+        })
     };
-    let own = of_view(matches.view(request.language));
-    let other = of_view(matches.view(request.language.other()));
-    if other.score > own.score { other } else { own }
+    match (of_view(request.language), of_view(request.language.other())) {
+        (Some(own), Some(other)) if other.score > own.score => Some(other),
+        (own, other) => own.or(other),
+    }
 }
 
 /// What a match in `language` is worth to the reader.

@@ -125,11 +125,10 @@ impl Searcher {
         // One more than is shown: the last hit is explained beside the next.
         let most = skip.saturating_add(per_page).saturating_add(1);
         let first = if browsing || request.sort != Sort::Relevance {
-            let scored = |record: u32| match browsing {
-                true => Scored { record, score: 0.0, language: request.language },
-                false => score(&matches, record, request),
-            };
-            self.sorted(&sifted, most, request).into_iter().map(scored).collect()
+            let browsed = |record| Scored { record, score: 0.0, language: request.language };
+            let scored =
+                |record| if browsing { Some(browsed(record)) } else { score(&matches, record, request) };
+            self.sorted(&sifted, most, request).into_iter().filter_map(scored).collect()
         } else {
             let mut first = rank(&matches, &sifted, most.max(DEPTH), request);
             rescore(&mut first, &plans, &matches, &self.index, request);

@@ -98,10 +98,12 @@ fn query() -> impl Strategy<Value = String> {
 
 fn request() -> impl Strategy<Value = SearchRequest> {
     let kinds = proptest::collection::vec(proptest::sample::select(vec!["article", "video", "course"]), 0..2);
-    (query(), any::<bool>(), any::<bool>(), any::<bool>(), kinds, proptest::option::of(2001_i32..2009))
-        .prop_map(|(query, english, all, plain, kinds, year)| SearchRequest {
+    let own_language = Ranking { other_language: 0.0, ..Ranking::default() };
+    let ranking = proptest::sample::select(vec![Ranking::default(), Ranking::PLAIN, own_language]);
+    (query(), any::<bool>(), any::<bool>(), ranking, kinds, proptest::option::of(2001_i32..2009)).prop_map(
+        |(query, english, all, ranking, kinds, year)| SearchRequest {
             matching: if all { Match::All } else { Match::Any },
-            ranking: if plain { Ranking::PLAIN } else { Ranking::default() },
+            ranking,
             filters: Filters {
                 kind: kinds.into_iter().map(str::to_owned).collect(),
                 year: year.map(|from| super::YearRange { from: Some(from), to: Some(from + 2) }),
@@ -109,12 +111,13 @@ fn request() -> impl Strategy<Value = SearchRequest> {
             },
             facets: vec![FacetField::Kind, FacetField::Year],
             ..SearchRequest::new(query, if english { Language::English } else { Language::French })
-        })
+        },
+    )
 }
 
 /// Every record that matches, scored on its own, best first.
 fn every(matches: &Matches<'_>, found: &RecordSet, request: &SearchRequest) -> Vec<Scored> {
-    let mut all: Vec<Scored> = found.iter().map(|record| score(matches, record, request)).collect();
+    let mut all: Vec<Scored> = found.iter().filter_map(|record| score(matches, record, request)).collect();
     all.sort_by(by_score);
     all
 }
@@ -136,6 +139,8 @@ proptest! {
         let mut best = all.clone();
         best.truncate(count);
         prop_assert_eq!(rank(&matches, &found, count, &request), best);
+        // A hit is shown in a language that it was found in.
+        prop_assert!(all.iter().all(|scored| matches.view(scored.language).found.contains(scored.record)));
 
         // Among some of the records only.
         (0..13_000).filter(|record| record % left_out == 0).for_each(|record| found.remove(record));
