@@ -91,7 +91,7 @@ impl<'a> Steps<'a> {
         self.add(count)
     }
 
-    /// An error where building is to break off; tells of progress, though nothing more is done.
+    /// An error where building is to break off. Tells of progress, though nothing more is done.
     pub(crate) fn proceed(&self) -> Result<(), Stopped> {
         self.add(0)
     }
@@ -108,7 +108,7 @@ impl<'a> Steps<'a> {
     }
 
     /// Has each of `parts` done, in as many threads as there may be, and what they wrote in their order.
-    pub(crate) fn run<'p>(&self, parts: Vec<Part<'p>>) -> Result<Vec<Writer<'static>>, Stopped> {
+    pub(crate) fn run(&self, parts: Vec<Part<'_>>) -> Result<Vec<Writer<'static>>, Stopped> {
         let count = parts.len();
         let waiting = Mutex::new(parts.into_iter().enumerate());
         let written = Mutex::new(Vec::with_capacity(count));

@@ -34,11 +34,9 @@ pub(crate) use record::{FieldText, Record, Records};
 pub(crate) use record_set::{RecordSet, bits};
 pub(crate) use view::{View, idf};
 
-use std::ops::ControlFlow;
-
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::lexicon::{Lexicon, LexiconSources};
+use crate::lexicon::{self, Lexicon, LexiconSources};
 use crate::snapshot::{Container, Writer, countable};
 use crate::text::Language;
 
@@ -66,7 +64,7 @@ impl Index {
     /// # Errors
     /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written; `InvalidCatalogue` for more than can
     /// be counted.
-    pub(crate) fn write(
+    pub(crate) fn build(
         catalogue: &Catalogue,
         options: BuildOptions<'_>,
     ) -> Result<Writer<'static>, Stopped> {
@@ -84,16 +82,13 @@ impl Index {
             }
             steps.add(records.len())
         });
-        let lexicon: Part<'_> = Box::new(move |writer| {
-            let proceed =
-                || if steps.proceed().is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
-            // What was broken off is noticed below.
-            let _ = Lexicon::write(catalogue, LexiconSources::default(), proceed, writer)?;
+        let translations: Part<'_> = Box::new(move |writer| {
+            lexicon::write(catalogue, LexiconSources::default(), || steps.proceed(), writer)?;
             steps.add(records.len())
         });
         // What takes longest first.
         let [english, french] = Language::ALL.map(view);
-        let parts: [Part<'_>; PARTS] = [english, french, lexicon, attributes];
+        let parts: [Part<'_>; PARTS] = [english, french, translations, attributes];
         let mut index = Writer::default();
         steps.run(parts.into())?.into_iter().for_each(|part| index.append(part));
         Ok(index)

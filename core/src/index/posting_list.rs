@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::frequency;
 use super::occurrence::{Occurrence, Occurrences, read_number};
-use crate::snapshot::Numbers;
+use crate::snapshot::{Number, Numbers};
 
 /// How many postings have a greatest frequency, and a start of their occurrences, of their own.
 pub(super) const BLOCK: usize = 128;
@@ -66,7 +66,7 @@ impl<'a> Lengths<'a> {
 }
 
 /// Takes `count` numbers from the beginning of `bytes`.
-fn take<'a, T: crate::snapshot::Number>(bytes: &mut &'a [u8], count: usize) -> Option<Numbers<'a, T>> {
+fn take<'a, T: Number>(bytes: &mut &'a [u8], count: usize) -> Option<Numbers<'a, T>> {
     let (taken, rest) = bytes.split_at_checked(count.checked_mul(size_of::<T::Bytes>())?)?;
     *bytes = rest;
     Numbers::new(taken)
@@ -131,17 +131,21 @@ impl<'a> PostingList<'a> {
         self.records().zip(self.frequencies.iter().map(frequency::decode))
     }
 
-    /// The place of the first record at or after `record`, from `from`, a place that none such comes before.
-    pub(crate) fn place(self, record: u32, from: usize) -> usize {
+    /// The places of the records of the chunk that `record` is in; none, at the place where they would be, for a chunk that has
+    /// none.
+    fn chunk(self, record: u32) -> Range<usize> {
         let chunk = (record >> 16) as u16;
         let at = self.chunks.partition_point(|number| number < chunk);
         let end = |at: usize| self.chunk_ends.get(at).map_or(self.len(), |end| end as usize);
-        let start = at.checked_sub(1).map_or(0, end).max(from);
-        if self.chunks.get(at) != Some(chunk) {
-            return start;
-        }
+        let start = at.checked_sub(1).map_or(0, end);
+        start..if self.chunks.get(at) == Some(chunk) { end(at) } else { start }
+    }
+
+    /// The place of the first record at or after `record`, from `from`, a place that none such comes before.
+    pub(crate) fn place(self, record: u32, from: usize) -> usize {
+        let Range { start, end } = self.chunk(record);
+        let (start, low) = (start.max(from), record as u16);
         // In steps that double, then by halves: near from where it stands, and not slow far off.
-        let (low, end) = (record as u16, end(at));
         let is_before = |place: usize| place < end && self.low.get(place).is_some_and(|found| found < low);
         if !is_before(start) {
             return start;
@@ -159,15 +163,9 @@ impl<'a> PostingList<'a> {
     /// [`place`](PostingList::place).
     pub(crate) fn window(self, first: u32, from: usize) -> Range<usize> {
         let start = self.place(first, from);
-        let chunk = (first >> 16) as u16;
-        let at = self.chunks.partition_point(|number| number < chunk);
-        if self.chunks.get(at) != Some(chunk) {
-            return start..start;
-        }
-        let end = self.chunk_ends.get(at).map_or(0, |end| end as usize).max(start);
-        let most = end.min(start + WINDOW as usize);
+        let end = self.chunk(first).end.min(start + WINDOW as usize);
         let last = (first as u16) + (WINDOW - 1) as u16;
-        let within = self.low.range(start..most).unwrap_or_default();
+        let within = self.low.range(start..end).unwrap_or_default();
         start..start + within.partition_point(|found| found <= last)
     }
 
@@ -195,8 +193,7 @@ impl<'a> PostingList<'a> {
 
     /// True where the record at `place` is `record`.
     fn is_at(self, record: u32, place: usize) -> bool {
-        let chunk = self.chunk_ends.partition_point(|end| end as usize <= place);
-        self.chunks.get(chunk) == Some((record >> 16) as u16) && self.low.get(place) == Some(record as u16)
+        self.chunk(record).contains(&place) && self.low.get(place) == Some(record as u16)
     }
 
     /// The weighed frequency in `record`; `None` where it does not have the key. `from`: as for [`place`](PostingList::place);

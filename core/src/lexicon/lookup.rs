@@ -1,5 +1,3 @@
-use std::ops::ControlFlow;
-
 use std::cmp::Reverse;
 
 use super::general::general;
@@ -8,7 +6,7 @@ use super::table::Table;
 use super::{LexiconSources, TermTranslation, sources};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::snapshot::{Container, Writer};
+use crate::snapshot::Container;
 use crate::text::Language;
 
 /// The most words of a term; a longer label is no term of the lexicon.
@@ -70,19 +68,6 @@ impl Lexicon {
     pub fn of(catalogue: &Catalogue, sources: LexiconSources) -> Result<Self, Error> {
         let own = Some(sources::own(catalogue, sources)?);
         Ok(Lexicon { own, general: if sources.general { general() } else { None } })
-    }
-
-    /// Adds what `catalogue` knows of translations to a snapshot. `proceed` is asked now and then; where it breaks off, nothing is added.
-    ///
-    /// # Errors
-    /// Those of [`of`](Lexicon::of); [`InvalidCatalogue`](crate::ErrorKind::InvalidCatalogue) for more terms than can be counted.
-    pub(crate) fn write(
-        catalogue: &Catalogue,
-        sources: LexiconSources,
-        proceed: impl Fn() -> ControlFlow<()>,
-        writer: &mut Writer<'_>,
-    ) -> Result<ControlFlow<()>, Error> {
-        sources::write(catalogue, sources, proceed, writer)
     }
 
     /// What a snapshot knows of translations, with the general lexicon.

@@ -28,6 +28,7 @@ mod translation;
 mod words;
 
 pub use lookup::{GENERAL_WEIGHT, LONGEST_TERM, Lexicon, Match};
+pub(crate) use sources::write;
 pub use translation::{LexiconSources, TermTranslation, TranslationSource};
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! What a catalogue itself says of translations.
 
-use std::ops::ControlFlow;
-
 use super::learn::{Learner, Pruning, stems};
 use super::lookup::LONGEST_TERM;
 use super::table::Table;
@@ -24,19 +22,22 @@ const VARIANT: f32 = 0.9;
 /// The catalogue's own table, from the `sources` asked for.
 pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Result<Table, Error> {
     let mut writer = Writer::default();
-    // Nobody breaks it off.
-    let _ = write(catalogue, sources, || ControlFlow::Continue(()), &mut writer)?;
+    write::<Error>(catalogue, sources, || Ok(()), &mut writer)?;
     Table::open(&Container::open(writer.finish().into())?)
 }
 
 /// Adds the catalogue's own table to a snapshot. `proceed` is asked after every thousand records, and before learning from them;
-/// where it breaks off, nothing is added.
-pub(super) fn write(
+/// its error ends the work.
+///
+/// # Errors
+/// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written; `InvalidCatalogue` for more terms than can
+/// be counted; those of `proceed`.
+pub(crate) fn write<E: From<Error>>(
     catalogue: &Catalogue,
     sources: LexiconSources,
-    proceed: impl Fn() -> ControlFlow<()>,
+    proceed: impl Fn() -> Result<(), E>,
     writer: &mut Writer<'_>,
-) -> Result<ControlFlow<()>, Error> {
+) -> Result<(), E> {
     let mut table = TableBuilder::default();
     if sources.topics {
         for concept in &catalogue.vocabulary(VocabularyName::Topics).concepts {
@@ -49,11 +50,9 @@ pub(super) fn write(
         }
     }
     if sources.learned {
-        let Some(learner) = learner(catalogue, &proceed)? else { return Ok(ControlFlow::Break(())) };
-        add_learned(&mut table, &learner);
+        add_learned(&mut table, &learner(catalogue, proceed)?);
     }
-    table.write(writer)?;
-    Ok(ControlFlow::Continue(()))
+    Ok(table.write(writer)?)
 }
 
 /// Adds a preferred term and its variants: each form of one language translates each form of the other.
@@ -86,15 +85,15 @@ fn add_term(
     }
 }
 
-/// The titles, subtitles and descriptions of records that have them in both languages; `None` where `proceed` breaks off.
-fn learner(catalogue: &Catalogue, proceed: impl Fn() -> ControlFlow<()>) -> Result<Option<Learner>, Error> {
+/// The titles, subtitles and descriptions of records that have them in both languages.
+fn learner<E: From<Error>>(catalogue: &Catalogue, proceed: impl Fn() -> Result<(), E>) -> Result<Learner, E> {
     let mut learner = Learner::default();
     let records = catalogue.resources();
     let step = records.len().div_ceil(MOST_RECORDS).max(1);
     for (count, resource) in (1_usize..).zip(records.iter().step_by(step)) {
         let resource = resource?;
-        if count % 1000 == 0 && proceed().is_break() {
-            return Ok(None);
+        if count % 1000 == 0 {
+            proceed()?;
         }
         for text in [&resource.title, &resource.subtitle, &resource.description] {
             if let (Some(english), Some(french)) = (text.get(Language::English), text.get(Language::French)) {
@@ -102,7 +101,8 @@ fn learner(catalogue: &Catalogue, proceed: impl Fn() -> ControlFlow<()>) -> Resu
             }
         }
     }
-    Ok(proceed().is_continue().then_some(learner))
+    proceed()?;
+    Ok(learner)
 }
 
 fn add_learned(table: &mut TableBuilder, learner: &Learner) {

@@ -63,13 +63,8 @@ impl Sieve {
         Sieve { passing }
     }
 
-    /// Those of `found` that pass every filter.
-    pub(super) fn sift(&self, found: &RecordSet) -> RecordSet {
-        self.sift_but(None, found)
-    }
-
-    /// Those of `found` that pass every filter, but for those of one field.
-    fn sift_but(&self, but: Option<FacetField>, found: &RecordSet) -> RecordSet {
+    /// Those of `found` that pass every filter, those on the field `but` left aside.
+    pub(super) fn sift(&self, found: &RecordSet, but: Option<FacetField>) -> RecordSet {
         let mut left = found.clone();
         for (_, records) in self.passing.iter().filter(|(field, _)| Some(*field) != but) {
             left.intersect(records);
@@ -88,7 +83,7 @@ fn may_be_of(YearRange { from, to }: YearRange, years: Option<(i32, i32)>) -> bo
 }
 
 /// Counts the facets asked for over `found`, the records that match the query whatever the filters; `sifted`: those that pass
-/// them.
+/// all of them.
 pub(super) fn count(
     request: &SearchRequest,
     index: &Index,
@@ -100,7 +95,7 @@ pub(super) fn count(
     let columns = request.facets.iter().filter_map(|field| index.column(*field));
     let facets = columns.map(|column| {
         if sieve.has(column.field) {
-            count_column(column, request, &sieve.sift_but(Some(column.field), found), &order)
+            count_column(column, request, &sieve.sift(found, Some(column.field)), &order)
         } else {
             count_column(column, request, sifted, &order)
         }
@@ -120,12 +115,8 @@ fn count_column(column: &Column, request: &SearchRequest, records: &RecordSet, o
         .flat_map(|(_, values)| values.iter().map(String::as_str))
         .collect();
     let in_years = |id: &str| {
-        let year: Option<i32> = id.parse().ok();
-        request.filters.year.is_some_and(|range| {
-            year.is_some_and(|year| {
-                range.from.is_none_or(|from| year >= from) && range.to.is_none_or(|to| year <= to)
-            })
-        })
+        let year = id.parse().ok().map(|year| (year, year));
+        request.filters.year.is_some_and(|range| may_be_of(range, year))
     };
     let mut values: Vec<FacetValue> = column
         .values

@@ -14,8 +14,6 @@ pub(super) struct MatchList<'a> {
     pub(super) finds: bool,
     /// The records in which the alternative does not count.
     except: Option<&'a RecordSet>,
-    /// The greatest frequency, weighed; or more.
-    most: f64,
 }
 
 /// Where the frequencies are read.
@@ -39,10 +37,7 @@ impl<'a> MatchList<'a> {
         };
         // See `Alternative::counts_in`.
         let except = alternative.is_translation().then(|| other.titled());
-        let mut list =
-            MatchList { source, weight: alternative.weight, finds: alternative.finds, except, most: 0.0 };
-        list.most = list.most(&(0..list.len()));
-        list
+        MatchList { source, weight: alternative.weight, finds: alternative.finds, except }
     }
 
     /// How many there are, those in which the alternative does not count among them.
@@ -58,9 +53,9 @@ impl<'a> MatchList<'a> {
         self.except.is_none().then(|| self.len())
     }
 
-    /// The greatest frequency, weighed; or more.
-    pub(super) fn greatest(&self) -> f64 {
-        self.most
+    /// The places of all.
+    pub(super) fn places(&self) -> Places {
+        0..self.len()
     }
 
     /// Adds the records it counts in to `set`.

@@ -171,7 +171,7 @@ impl UnitMatches<'_> {
 
     /// What the word adds at most to the score of a record, in millionths.
     pub(super) fn most(&self) -> f64 {
-        self.millionths(self.lists.iter().map(MatchList::greatest).sum())
+        self.millionths(self.lists.iter().map(|list| list.most(&list.places())).sum())
     }
 
     /// What the word adds at most to the score of a record of a window, in millionths; `places`: those of each list.

@@ -68,7 +68,7 @@ impl Searcher {
     /// # Errors
     /// As [`new`](Searcher::new).
     pub fn build(catalogue: Catalogue, options: BuildOptions<'_>) -> Result<Option<Self>, Error> {
-        let writer = match Index::write(&catalogue, options) {
+        let writer = match Index::build(&catalogue, options) {
             Ok(writer) => writer,
             Err(Stopped::BrokenOff) => return Ok(None),
             Err(Stopped::Failed(error)) => return Err(error),
@@ -118,7 +118,7 @@ impl Searcher {
         let mut found = if browsing { RecordSet::all(self.index.records.len()) } else { matches.found() };
         self.keep_asked_for(request, &mut found);
         let sieve = Sieve::new(request, &self.index, &found);
-        let sifted = sieve.sift(&found);
+        let sifted = sieve.sift(&found, None);
         let facets = count(request, &self.index, &sieve, &found, &sifted);
         let per_page = usize::try_from(request.per_page).unwrap_or(0);
         let skip = usize::try_from(request.page - 1).unwrap_or(usize::MAX).saturating_mul(per_page);

@@ -8,28 +8,24 @@ pub(super) struct Top<T, C> {
     compare: C,
     /// At most twice as many as are wanted.
     kept: Vec<T>,
-    /// True once as many as are wanted are kept: what comes after the last of them is not wanted.
-    full: bool,
+    /// The last of as many as are wanted, once there were so many: what comes after it is not wanted.
     last: Option<T>,
 }
 
 impl<T: Copy, C: Fn(&T, &T) -> Ordering> Top<T, C> {
     pub(super) fn new(count: usize, compare: C) -> Self {
-        Top { count, compare, kept: Vec::new(), full: count == 0, last: None }
+        Top { count, compare, kept: Vec::new(), last: None }
     }
 
-    /// What everything that is still wanted comes before or equals, once as many as are wanted were found.
+    /// What everything that is still wanted comes before, once as many as are wanted were found.
     pub(super) fn last(&self) -> Option<&T> {
         self.last.as_ref()
     }
 
     #[inline]
     pub(super) fn add(&mut self, item: T) {
-        let is_wanted = match &self.last {
-            Some(last) => (self.compare)(&item, last) == Ordering::Less,
-            None => !self.full,
-        };
-        if is_wanted {
+        let is_wanted = self.last.as_ref().is_none_or(|last| (self.compare)(&item, last) == Ordering::Less);
+        if is_wanted && self.count > 0 {
             self.kept.push(item);
             if self.kept.len() >= self.count.saturating_mul(2)
                 || (self.last.is_none() && self.kept.len() == self.count)
