@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::features::rounded;
+use super::scored::rounded;
 use crate::text::{Bilingual, Language};
 
 /// A part of a hit's score.

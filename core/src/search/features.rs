@@ -2,9 +2,8 @@
 
 use super::evidence::{Found, occurrences};
 use super::matches::{Matches, saturated};
-use super::max_score::by_score;
 use super::plan::{Alternative, Plan};
-use super::rank::{Scored, worth};
+use super::scored::{Scored, by_score, rounded, worth};
 use super::{Contribution, Feature, MatchKind, Ranking, SearchRequest};
 use crate::index::{Field, Index, View};
 
@@ -20,11 +19,6 @@ const MOST_WORDS: usize = 128;
 
 /// How near neighbours must be for proximity, in words.
 const WINDOW: u32 = 8;
-
-/// Six decimals: enough to tell records apart, and the same on every machine whatever its mathematics library.
-pub(super) fn rounded(score: f64) -> f64 {
-    (score * 1e6).round() / 1e6
-}
 
 /// Adds the second stage to the best records of `scored`, which come best first; the others keep what they have, which is never
 /// more. Best first again.

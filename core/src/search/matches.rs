@@ -3,15 +3,13 @@
 use super::match_list::{MatchList, Places};
 use super::plan::{Plan, Unit};
 use super::request::Match;
+use super::scored::MILLION;
 use crate::index::{Index, RecordSet, idf};
 use crate::text::{Language, Span};
 
 /// How slowly further occurrences stop counting (`k1` of BM25). Above the usual 1.2, since one occurrence in a title
 /// weighs as three here and must not use up what the others may add; docs/ranking.md has the measurements.
 const SATURATION: f64 = 1.5;
-
-/// Scores are added up in whole millionths: these give the same sum in any order, on every machine.
-pub(super) const MILLION: f64 = 1e6;
 
 /// What a query's words match.
 pub(super) struct Matches<'a> {

@@ -12,10 +12,9 @@
 use std::cmp::Ordering;
 use std::iter::repeat;
 
-use super::features::rounded;
 use super::match_list::Places;
-use super::matches::{MILLION, UnitMatches, ViewMatches};
-use super::rank::Scored;
+use super::matches::{UnitMatches, ViewMatches};
+use super::scored::{MILLION, Scored, by_score, rounded};
 use super::top::Top;
 use crate::index::{RecordSet, WINDOW, bits};
 
@@ -25,11 +24,6 @@ const LOOK_UP: usize = 6;
 
 /// How many words of a [`RecordSet`] a window has.
 const WORDS: usize = WINDOW as usize / 64;
-
-/// The better score first; of two that are alike the record that comes first in the catalogue.
-pub(super) fn by_score(a: &Scored, b: &Scored) -> Ordering {
-    b.score.total_cmp(&a.score).then_with(|| a.record.cmp(&b.record))
-}
 
 /// The `count` best of the records of `allowed` that have no less than `floor`, best first. `worth`: what a match in this language
 /// is worth to the reader.

@@ -23,6 +23,7 @@ mod plan;
 mod rank;
 mod ranking;
 mod request;
+mod scored;
 mod searcher;
 mod snapshot;
 mod top;

@@ -2,20 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::features::rounded;
-use super::matches::{MILLION, Matches};
-use super::max_score::{best, by_score};
+use super::matches::Matches;
+use super::max_score::best;
 use super::request::SearchRequest;
+use super::scored::{MILLION, Scored, by_score, rounded, worth};
 use crate::index::RecordSet;
 use crate::text::Language;
-
-/// A record's score, and the language it was reached in.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Scored {
-    pub(super) record: u32,
-    pub(super) score: f64,
-    pub(super) language: Language,
-}
 
 /// The `count` best of the records of `allowed`, best first; one entry per record, whatever the number of its languages.
 pub(super) fn rank(
@@ -68,9 +60,4 @@ pub(super) fn score(matches: &Matches<'_>, record: u32, request: &SearchRequest)
         (Some(own), Some(other)) if other.score > own.score => Some(other),
         (own, other) => own.or(other),
     }
-}
-
-/// What a match in `language` is worth to the reader.
-pub(super) fn worth(language: Language, request: &SearchRequest) -> f64 {
-    if language == request.language { 1.0 } else { request.ranking.other_language }
 }

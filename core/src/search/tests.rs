@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::matches::Matches;
-use super::max_score::by_score;
 use super::plan::plans;
-use super::rank::{Scored, rank, score};
+use super::rank::{rank, score};
+use super::scored::{Scored, by_score};
 use super::{FacetField, Filters, Match, Ranking, SearchRequest, Searcher, Sort};
 use crate::catalogue::Catalogue;
 use crate::index::RecordSet;
