@@ -2,6 +2,7 @@
 //! file and line.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -169,6 +170,7 @@ impl<'a> SourceText<'a> {
 struct Loader {
     catalogue: Catalogue,
     resources: Vec<Resource>,
+    pages: Vec<super::lookup::Page>,
     origins: Origins,
     problems: Vec<Problem>,
     about_unread: bool,
@@ -179,6 +181,7 @@ impl Loader {
         Loader {
             catalogue: Catalogue::default(),
             resources: Vec::new(),
+            pages: Vec::new(),
             origins: Origins::new(),
             problems,
             about_unread: false,
@@ -190,7 +193,7 @@ impl Loader {
     }
 
     fn finish(mut self) -> Loaded {
-        let pages = std::mem::take(&mut self.catalogue.pages);
+        let pages = std::mem::take(&mut self.pages);
         self.catalogue.set_pages(pages);
         self.catalogue.resources = self.resources.into();
         self.catalogue.build_lookups();
@@ -339,7 +342,7 @@ impl Loader {
         if let Some(term) = self.owned::<crate::model::Term>(source, Some(raw))
             && self.claim("term", &term.id, source.place(Some(raw)))
         {
-            self.catalogue.terms.push(term);
+            Arc::make_mut(&mut self.catalogue.terms).push(term);
         }
     }
 
@@ -347,7 +350,7 @@ impl Loader {
         if let Some(toolkit) = self.owned::<crate::model::Toolkit>(source, Some(raw))
             && self.claim("toolkit", &toolkit.key, source.place(Some(raw)))
         {
-            self.catalogue.toolkits.push(toolkit);
+            Arc::make_mut(&mut self.catalogue.toolkits).push(toolkit);
         }
     }
 
@@ -374,7 +377,7 @@ impl Loader {
             reviewed: page.reviewed,
             blocks,
         };
-        self.catalogue.pages.push(super::lookup::Page { toolkit: toolkit.to_owned(), page });
+        self.pages.push(super::lookup::Page { toolkit: toolkit.to_owned(), page });
     }
 }
 

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -36,7 +37,7 @@ pub struct Page {
 }
 
 /// A catalogue: toolkits and their pages, resources, vocabularies, glossary. Immutable once open; share it by reference
-/// or in an `Arc` between any number of threads.
+/// or in an `Arc` between any number of threads. A clone shares everything.
 ///
 /// ```
 /// # #[cfg(feature = "bundled")] {
@@ -50,12 +51,12 @@ pub struct Page {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Catalogue {
     pub(crate) about: About,
-    vocabularies: [Vocabulary; 5],
+    vocabularies: Arc<[Vocabulary; 5]>,
     pub(crate) resources: Resources,
-    pub(crate) terms: Vec<Term>,
-    pub(crate) toolkits: Vec<Toolkit>,
-    pub(crate) pages: Vec<Page>,
-    term_places: HashMap<String, usize>,
+    pub(crate) terms: Arc<Vec<Term>>,
+    pub(crate) toolkits: Arc<Vec<Toolkit>>,
+    pub(crate) pages: Arc<Vec<Page>>,
+    term_places: Arc<HashMap<String, usize>>,
 }
 
 impl Catalogue {
@@ -86,7 +87,7 @@ impl Catalogue {
 
     /// A vocabulary.
     pub fn vocabulary(&self, name: VocabularyName) -> &Vocabulary {
-        let [topics, kinds, clusters, audiences, places] = &self.vocabularies;
+        let [topics, kinds, clusters, audiences, places] = &*self.vocabularies;
         match name {
             VocabularyName::Topics => topics,
             VocabularyName::Kinds => kinds,
@@ -97,7 +98,7 @@ impl Catalogue {
     }
 
     pub(crate) fn vocabulary_mut(&mut self, name: VocabularyName) -> &mut Vocabulary {
-        let [topics, kinds, clusters, audiences, places] = &mut self.vocabularies;
+        let [topics, kinds, clusters, audiences, places] = Arc::make_mut(&mut self.vocabularies);
         match name {
             VocabularyName::Topics => topics,
             VocabularyName::Kinds => kinds,
@@ -113,7 +114,7 @@ impl Catalogue {
     /// [`NotFound`](ErrorKind::NotFound); [`InvalidSnapshot`](ErrorKind::InvalidSnapshot) where it lies in a snapshot and is not as
     /// it was written.
     pub fn resource(&self, id: &str) -> Result<&Resource, Error> {
-        self.resources.find(id)?.ok_or_else(|| not_found(&Bilingual::new("resource", "ressource"), id))
+        self.resources.find(id)?.ok_or_else(|| not_found_resource(id))
     }
 
     /// The glossary term with this id.
@@ -173,13 +174,18 @@ impl Catalogue {
                 .and_then(|toolkit| toolkit.pages.iter().position(|key| *key == page.page.key));
             (toolkit.unwrap_or(usize::MAX), order.unwrap_or(usize::MAX))
         });
-        self.pages = pages;
+        self.pages = Arc::new(pages);
     }
 
     pub(crate) fn build_lookups(&mut self) {
         let by_id = |(at, id): (usize, &String)| (id.clone(), at);
-        self.term_places = self.terms.iter().map(|term| &term.id).enumerate().map(by_id).collect();
+        let places = self.terms.iter().map(|term| &term.id).enumerate().map(by_id);
+        self.term_places = Arc::new(places.collect());
     }
+}
+
+pub(super) fn not_found_resource(id: &str) -> Error {
+    not_found(&Bilingual::new("resource", "ressource"), id)
 }
 
 fn not_found(what: &Bilingual, id: &str) -> Error {

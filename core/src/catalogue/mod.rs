@@ -1,5 +1,6 @@
 //! A catalogue: opened from a folder, a file or the bundled data, validated, looked up.
 
+mod changed;
 mod files;
 mod load;
 mod lookup;
@@ -12,6 +13,7 @@ mod stored;
 mod tests;
 pub mod validation;
 
+pub use changed::Change;
 pub(crate) use load::{Loaded, Origins};
 pub use lookup::{About, Catalogue, Page as CataloguePage};
 pub use resources::{ResourceIter, Resources};

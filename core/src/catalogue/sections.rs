@@ -1,5 +1,7 @@
 //! A catalogue in the sections of a snapshot.
 
+use std::sync::Arc;
+
 use super::lookup::Page;
 use super::stored::{Stored, add_resources, byte_of};
 use super::{About, Catalogue, CatalogueFile, Resources};
@@ -41,8 +43,8 @@ impl Catalogue {
             updated: file.updated,
         };
         catalogue.resources = Resources::stored(Stored::open(container)?);
-        catalogue.terms = file.glossary;
-        catalogue.toolkits = file.toolkits;
+        catalogue.terms = Arc::new(file.glossary);
+        catalogue.toolkits = Arc::new(file.toolkits);
         let pages = file.pages.into_iter().flat_map(|(toolkit, pages)| {
             pages.into_iter().map(move |page| Page { toolkit: toolkit.clone(), page })
         });

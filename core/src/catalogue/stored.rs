@@ -92,6 +92,10 @@ impl Stored {
         found.filter(|resource| resource.id == id).map(Some).ok_or_else(|| self.ids.damaged(0))
     }
 
+    pub(super) fn place_of(&self, id: &str) -> Result<Option<usize>, Error> {
+        Ok(self.map()?.get(id).and_then(|place| usize::try_from(place).ok()))
+    }
+
     /// The places by id. The section is compared with its checksum first: damaged, it could be misread.
     fn map(&self) -> Result<&fst::Map<Section>, Error> {
         if let Some(map) = self.map.get() {

@@ -1,8 +1,11 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::Records;
+use super::changed_lists::ChangedLists;
+use super::update::ChangedRecords;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::model::{Access, Level, Resource, VocabularyName};
@@ -80,16 +83,17 @@ impl FacetField {
 }
 
 /// The values of one facet, and which of them each record has.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Column {
     pub(crate) field: FacetField,
-    pub(crate) values: Vec<ColumnValue>,
+    /// The values of a vocabulary in its order; others by id, those that were added since after them.
+    pub(crate) values: Arc<Vec<ColumnValue>>,
     /// The place of each value among `values`, by id.
-    places: HashMap<String, u32>,
+    places: Arc<HashMap<String, u32>>,
     /// For each record, the places of its values.
-    of_record: Lists,
+    of_record: ChangedLists,
     /// For each value, the records that have it.
-    of_value: Lists,
+    of_value: ChangedLists,
 }
 
 /// A value of a facet.
@@ -122,12 +126,7 @@ impl Column {
         for (number, record) in (0..).zip(records.iter()) {
             let resource = record.resource(catalogue)?;
             let ids = resource.map(|resource| values_of(field, resource)).unwrap_or_default();
-            let mut found: Vec<u32> = ids.iter().filter_map(|id| places.get(id).copied()).collect();
-            if field == FacetField::Topic {
-                add_broader(&mut found, &values, &places);
-            }
-            found.sort_unstable();
-            found.dedup();
+            let found = places_of(field, ids, &values, &places);
             for place in &found {
                 of_value.get_mut(*place as usize).into_iter().for_each(|records| records.push(number));
             }
@@ -156,22 +155,81 @@ impl Column {
         let ids = Strings::new(section(2)?, section(3)?)?;
         let values = values(field, catalogue, (0..ids.len()).map(|at| ids.get(at)));
         let of_value = Lists::new(section(4)?, section(5)?)?;
-        Ok(Column { field, places: places(&values), values, of_record, of_value })
+        Ok(Column {
+            field,
+            places: Arc::new(places(&values)),
+            values: Arc::new(values),
+            of_record: ChangedLists::new(of_record),
+            of_value: ChangedLists::new(of_value),
+        })
     }
 
-    /// The place of the value with this id.
+    /// The column after some records changed.
+    ///
+    /// # Errors
+    /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
+    pub(super) fn updated(&self, changed: ChangedRecords<'_>) -> Result<Self, Error> {
+        let mut column = self.clone();
+        // For each value, the records that it is taken from and given to.
+        let mut moved: BTreeMap<u32, BTreeMap<u32, bool>> = BTreeMap::new();
+        for record in changed.numbers {
+            let ids = changed.resource(*record)?.map(|resource| values_of(self.field, resource));
+            let ids = ids.unwrap_or_default();
+            column.add_values(&ids);
+            let after = places_of(self.field, ids, &column.values, &column.places);
+            for (values, is_given) in [(self.values_of(*record).collect(), false), (after.clone(), true)] {
+                for value in values {
+                    moved.entry(value).or_default().insert(*record, is_given);
+                }
+            }
+            column.of_record.set(*record as usize, after);
+        }
+        for (value, moved) in moved {
+            let kept = self.records_of(value).filter(|record| !moved.contains_key(record));
+            let given = moved.iter().filter(|(_, is_given)| **is_given).map(|(record, _)| *record);
+            let mut records: Vec<u32> = kept.chain(given).collect();
+            records.sort_unstable();
+            column.of_value.set(value as usize, records);
+        }
+        Ok(column)
+    }
+
+    /// Adds the values that are in no vocabulary and that no record had.
+    fn add_values(&mut self, ids: &[String]) {
+        if self.has_vocabulary() {
+            return;
+        }
+        for id in ids.iter().filter(|id| !self.places.contains_key(*id)).cloned().collect::<Vec<_>>() {
+            let place = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            let label = label(self.field, &id);
+            Arc::make_mut(&mut self.values).push(ColumnValue { id: id.clone(), label, broader: Vec::new() });
+            Arc::make_mut(&mut self.places).insert(id, place);
+        }
+    }
+
+    /// True for a facet whose values are those of a vocabulary, whether a record has them or not.
+    pub(crate) fn has_vocabulary(&self) -> bool {
+        vocabulary(self.field).is_some()
+    }
+
+    /// The place of the value with this id; `None` for one that is neither in a vocabulary nor in a record.
     pub(crate) fn place(&self, id: &str) -> Option<u32> {
-        self.places.get(id).copied()
+        self.places.get(id).copied().filter(|place| self.is_known(*place))
+    }
+
+    /// True for a value that is in a vocabulary or in a record: the last record that had it may have changed.
+    pub(crate) fn is_known(&self, place: u32) -> bool {
+        self.has_vocabulary() || self.records_of(place).next().is_some()
     }
 
     /// The records that have the value at a place.
     pub(crate) fn records_of(&self, value: u32) -> impl Iterator<Item = u32> {
-        self.of_value.get(value as usize).iter()
+        self.of_value.get(value as usize)
     }
 
     /// The places of the values `record` has.
     pub(crate) fn values_of(&self, record: u32) -> impl Iterator<Item = u32> {
-        self.of_record.get(record as usize).iter()
+        self.of_record.get(record as usize)
     }
 }
 
@@ -214,6 +272,22 @@ fn values<'a>(
 
 fn places(values: &[ColumnValue]) -> HashMap<String, u32> {
     (0..).zip(values).map(|(place, value)| (value.id.clone(), place)).collect()
+}
+
+/// The places of a resource's values, ascending, with those of its broader topics.
+fn places_of(
+    field: FacetField,
+    ids: Vec<String>,
+    values: &[ColumnValue],
+    places: &HashMap<String, u32>,
+) -> Vec<u32> {
+    let mut found: Vec<u32> = ids.iter().filter_map(|id| places.get(id).copied()).collect();
+    if field == FacetField::Topic {
+        add_broader(&mut found, values, places);
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Adds everything above the values found. Safe on a vocabulary with a cycle.

@@ -31,7 +31,7 @@ pub(super) fn members(folded: &str, view: &View) -> Vec<(usize, f64)> {
     // Of a key with several words the one most alike, then the keys most alike.
     found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     found.dedup_by_key(|(key, _)| *key);
-    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| view.key_text(a.0).cmp(view.key_text(b.0))));
     found.truncate(MOST);
     found
 }

@@ -6,19 +6,25 @@
 
 mod attributes;
 mod build;
+mod changed_lists;
+mod collected;
 mod column;
 mod dictionary;
 mod distance;
 mod family;
 mod field;
+mod forms;
 mod frequency;
 mod occurrence;
 mod posting_list;
 mod postings;
 mod record;
 mod record_set;
+mod title_ranks;
+mod update;
 mod view;
 mod view_builder;
+mod view_update;
 
 pub(crate) use attributes::Attributes;
 pub use build::{BuildOptions, BuildProgress};
@@ -33,6 +39,8 @@ pub use record::RecordType;
 pub(crate) use record::{FieldText, Record, Records};
 pub(crate) use record_set::{RecordSet, bits};
 pub(crate) use view::{View, idf};
+
+use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::error::Error;
@@ -53,7 +61,7 @@ pub(crate) struct Index {
     english: View,
     french: View,
     /// What is known of translations, from every source.
-    pub(crate) lexicon: Lexicon,
+    pub(crate) lexicon: Arc<Lexicon>,
     /// The values records are filtered and counted by, one column for each [`FacetField`], in its order.
     columns: Vec<Column>,
 }
@@ -105,7 +113,7 @@ impl Index {
             attributes: Attributes::open(container)?,
             english: View::open(container, Language::English)?,
             french: View::open(container, Language::French)?,
-            lexicon: Lexicon::open(container)?,
+            lexicon: Arc::new(Lexicon::open(container)?),
             columns: columns.collect::<Result<_, _>>()?,
         })
     }

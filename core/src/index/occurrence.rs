@@ -43,6 +43,11 @@ impl Before {
 const INLINE: u32 = 3;
 
 impl Occurrence {
+    /// True for a word that counts, in a title.
+    pub(super) fn is_of_title(&self) -> bool {
+        self.counted && self.field == Field::Title
+    }
+
     /// Adds the occurrence to `bytes`. The first has, from the lowest bit: three for the field, one for whether it counts, two for
     /// the form, two for the text. The form is counted from `first_form`, the text is the difference from `before`; 3 says
     /// that 3 less follows. Then, as LEB128: what the first byte has no room for; the position and the start, each as the

@@ -26,6 +26,22 @@ pub(crate) struct PostingList<'a> {
     occurrences: &'a [u8],
 }
 
+/// A record that has a key, as it is written.
+pub(super) struct Posting<'a> {
+    pub(super) record: u32,
+    /// See `frequency.rs`.
+    pub(super) frequency: u16,
+    /// See `occurrence.rs`.
+    pub(super) occurrences: &'a [u8],
+}
+
+impl<'a> Posting<'a> {
+    /// The occurrences, in a list whose first form this is.
+    pub(super) fn read(&self, first_form: u32) -> Occurrences<'a> {
+        Occurrences::new(self.occurrences, first_form)
+    }
+}
+
 /// How long the occurrences of each posting are, in bytes.
 #[derive(Debug, Clone, Copy)]
 enum Lengths<'a> {
@@ -205,13 +221,26 @@ impl<'a> PostingList<'a> {
 
     /// Every occurrence with its record.
     pub(crate) fn occurrences(self) -> impl Iterator<Item = (u32, Occurrence)> + use<'a> {
-        let mut rest = self.occurrences;
-        (0..).zip(self.records()).flat_map(move |(at, record)| {
-            let split = self.lengths.get(at).and_then(|length| rest.split_at_checked(length));
-            let (bytes, others) = split.unwrap_or_default();
-            rest = others;
-            Occurrences::new(bytes, self.first_form).map(move |occurrence| (record, occurrence))
+        self.postings().flat_map(move |posting| {
+            let occurrences = posting.read(self.first_form);
+            occurrences.map(move |occurrence| (posting.record, occurrence))
         })
+    }
+
+    /// The postings as they are written.
+    pub(super) fn postings(self) -> impl Iterator<Item = Posting<'a>> + use<'a> {
+        let mut rest = self.occurrences;
+        (0..).zip(self.records().zip(self.frequencies.iter())).map(move |(at, (record, frequency))| {
+            let split = self.lengths.get(at).and_then(|length| rest.split_at_checked(length));
+            let (occurrences, others) = split.unwrap_or_default();
+            rest = others;
+            Posting { record, frequency, occurrences }
+        })
+    }
+
+    /// The least form of the key.
+    pub(super) fn first_form(self) -> u32 {
+        self.first_form
     }
 
     /// The occurrences, record by record.
@@ -287,9 +316,9 @@ mod tests {
             let all = built(&records);
             let mut builder = PostingsBuilder::default();
             let weight = |record: u32, found: &Occurrence| 0.25 + f64::from((record + found.position) % 16);
-            builder.push(&[], 0, weight);
-            builder.push(&all, 8, weight);
-            let postings = Postings::new(builder.finish().unwrap().map(Section::of_bytes)).unwrap();
+            builder.push(&[], 0, weight).unwrap();
+            builder.push(&all, 8, weight).unwrap();
+            let postings = Postings::new(builder.finish().map(Section::of_bytes)).unwrap();
             let list = postings.of(1);
 
             prop_assert_eq!((postings.of(0).len(), postings.of(2).len()), (0, 0));

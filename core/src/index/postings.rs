@@ -1,8 +1,11 @@
 //! For each key the records that have it: how often, and where.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::frequency;
 use super::occurrence::{Before, Occurrence, read_number, write_number};
-use super::posting_list::{BLOCK, PostingList};
+use super::posting_list::{BLOCK, Posting, PostingList};
 use crate::error::Error;
 use crate::snapshot::{NumberSection, Section, bytes_of, countable};
 
@@ -18,10 +21,12 @@ use crate::snapshot::{NumberSection, Section, bytes_of, countable};
 /// - for each block where its occurrences begin, counted from the first of the key, 4 bytes;
 /// - for each posting the length of its occurrences in bytes;
 /// - the occurrences (see `occurrence.rs`).
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Postings {
     ends: NumberSection<u64>,
     postings: Section,
+    /// By key, what took the place of its postings since, and those of keys that were added.
+    changed: HashMap<usize, Arc<[u8]>>,
 }
 
 /// Postings as the two sections that [`Postings`] reads.
@@ -29,71 +34,124 @@ pub(crate) struct Postings {
 pub(super) struct PostingsBuilder {
     ends: Vec<u64>,
     postings: Vec<u8>,
-    /// The most bytes that the occurrences of a key take.
-    longest: usize,
 }
 
 impl PostingsBuilder {
     /// Adds the occurrences of the next key, by record. `first_form`: the least of their forms; `weight`: what one counts in
     /// the weighed frequency.
+    ///
+    /// # Errors
+    /// As [`PostingListBuilder::finish`].
     pub(super) fn push(
         &mut self,
         occurrences: &[(u32, Occurrence)],
         first_form: u32,
         weight: impl Fn(u32, &Occurrence) -> f64,
-    ) {
-        let (mut low, mut frequencies, mut starts) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut lengths, mut written) = (Vec::new(), Vec::new());
-        let (mut chunks, mut chunk_ends): (Vec<u16>, Vec<u32>) = (Vec::new(), Vec::new());
+    ) -> Result<(), Error> {
+        let mut list = PostingListBuilder::new(first_form);
         for in_record in occurrences.chunk_by(|(a, _), (b, _)| a == b) {
             let Some((record, _)) = in_record.first() else { continue };
-            let chunk = (record >> 16) as u16;
-            if chunks.last() != Some(&chunk) {
-                chunks.push(chunk);
-                chunk_ends.push(low.len() as u32);
-            }
-            if low.len() % BLOCK == 0 {
-                starts.push(written.len() as u32);
-            }
-            let (start, mut before) = (written.len(), Before::default());
-            in_record.iter().for_each(|(_, found)| found.write(&mut written, first_form, &mut before));
-            let frequency: f64 = in_record.iter().map(|(record, found)| weight(*record, found)).sum();
-            low.push(*record as u16);
-            frequencies.push(frequency::encode(frequency));
-            lengths.push((written.len() - start) as u32);
-            chunk_ends.last_mut().into_iter().for_each(|end| *end = low.len() as u32);
+            list.push(*record, in_record.iter().map(|(_, found)| *found), |found| weight(*record, found));
         }
-        let maxima = frequencies.chunks(BLOCK).filter_map(|block| block.iter().max().copied());
+        list.finish(&mut self.postings)?;
+        self.ends.push(self.postings.len() as u64);
+        Ok(())
+    }
+
+    /// The ends, then the postings.
+    pub(super) fn finish(self) -> [Vec<u8>; 2] {
+        [bytes_of(self.ends), self.postings]
+    }
+}
+
+/// The postings of one key, added record by record.
+#[derive(Debug, Default)]
+pub(super) struct PostingListBuilder {
+    first_form: u32,
+    chunks: Vec<u16>,
+    chunk_ends: Vec<u32>,
+    low: Vec<u16>,
+    frequencies: Vec<u16>,
+    starts: Vec<u32>,
+    lengths: Vec<u32>,
+    occurrences: Vec<u8>,
+}
+
+impl PostingListBuilder {
+    pub(super) fn new(first_form: u32) -> Self {
+        PostingListBuilder { first_form, ..PostingListBuilder::default() }
+    }
+
+    /// Adds a record, of a higher number than those before it, with its occurrences. `weight`: what one counts in the weighed
+    /// frequency.
+    pub(super) fn push(
+        &mut self,
+        record: u32,
+        occurrences: impl Iterator<Item = Occurrence>,
+        weight: impl Fn(&Occurrence) -> f64,
+    ) {
+        let start = self.begin(record);
+        let (mut before, mut frequency) = (Before::default(), 0.0);
+        for found in occurrences {
+            found.write(&mut self.occurrences, self.first_form, &mut before);
+            frequency += weight(&found);
+        }
+        self.end(start, frequency::encode(frequency));
+    }
+
+    /// Adds a record as it stands in another list whose first form is the same.
+    pub(super) fn push_written(&mut self, Posting { record, frequency, occurrences }: Posting<'_>) {
+        let start = self.begin(record);
+        self.occurrences.extend_from_slice(occurrences);
+        self.end(start, frequency);
+    }
+
+    fn begin(&mut self, record: u32) -> usize {
+        let chunk = (record >> 16) as u16;
+        if self.chunks.last() != Some(&chunk) {
+            self.chunks.push(chunk);
+            self.chunk_ends.push(0);
+        }
+        if self.low.len().is_multiple_of(BLOCK) {
+            self.starts.push(self.occurrences.len() as u32);
+        }
+        self.low.push(record as u16);
+        self.chunk_ends.last_mut().into_iter().for_each(|end| *end = self.low.len() as u32);
+        self.occurrences.len()
+    }
+
+    fn end(&mut self, start: usize, frequency: u16) {
+        self.frequencies.push(frequency);
+        self.lengths.push((self.occurrences.len() - start) as u32);
+    }
+
+    /// Adds the postings to `bytes`, as [`Postings`] has them.
+    ///
+    /// # Errors
+    /// `InvalidCatalogue` where the occurrences are longer than their starts can say.
+    pub(super) fn finish(self, bytes: &mut Vec<u8>) -> Result<(), Error> {
+        countable(self.occurrences.len())?;
+        let maxima = self.frequencies.chunks(BLOCK).filter_map(|block| block.iter().max().copied());
         let maxima: Vec<u16> = maxima.collect();
-        let width = match lengths.iter().max() {
+        let width = match self.lengths.iter().max() {
             Some(0x100..=0xFFFF) => 2,
             Some(0x1_0000..) => 4,
             _ => 1,
         };
-        for number in [low.len() as u64, chunks.len() as u64, first_form.into(), width] {
-            write_number(&mut self.postings, number);
+        for number in [self.low.len() as u64, self.chunks.len() as u64, self.first_form.into(), width] {
+            write_number(bytes, number);
         }
-        self.postings.extend(bytes_of(chunks));
-        self.postings.extend(bytes_of(chunk_ends));
-        self.postings.extend(bytes_of(low));
-        self.postings.extend(bytes_of(frequencies));
-        self.postings.extend(bytes_of(maxima));
-        self.postings.extend(bytes_of(starts));
-        for length in lengths {
-            self.postings.extend(length.to_le_bytes().into_iter().take(width as usize));
+        bytes.extend(bytes_of(self.chunks));
+        bytes.extend(bytes_of(self.chunk_ends));
+        bytes.extend(bytes_of(self.low));
+        bytes.extend(bytes_of(self.frequencies));
+        bytes.extend(bytes_of(maxima));
+        bytes.extend(bytes_of(self.starts));
+        for length in self.lengths {
+            bytes.extend(length.to_le_bytes().into_iter().take(width as usize));
         }
-        self.postings.extend(&written);
-        self.ends.push(self.postings.len() as u64);
-        self.longest = self.longest.max(written.len());
-    }
-
-    /// The ends, then the postings.
-    ///
-    /// # Errors
-    /// `InvalidCatalogue` where the occurrences of a key are longer than their starts can say.
-    pub(super) fn finish(self) -> Result<[Vec<u8>; 2], Error> {
-        countable(self.longest)?;
-        Ok([bytes_of(self.ends), self.postings])
+        bytes.extend(&self.occurrences);
+        Ok(())
     }
 }
 
@@ -101,7 +159,7 @@ impl Postings {
     /// # Errors
     /// `InvalidSnapshot` where the ends are no whole count of numbers.
     pub(super) fn new([ends, postings]: [Section; 2]) -> Result<Self, Error> {
-        Ok(Postings { ends: NumberSection::new(ends)?, postings })
+        Ok(Postings { ends: NumberSection::new(ends)?, postings, changed: HashMap::new() })
     }
 
     /// The postings of a key; none where there is no such key, and where what is there makes no sense.
@@ -115,7 +173,27 @@ impl Postings {
         self.bytes(key).and_then(count).and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
     }
 
+    /// The postings that a key has in the sections, whatever took their place; `None` for a key that was added.
+    pub(super) fn stored(&self, key: usize) -> Option<PostingList<'_>> {
+        PostingList::read(self.stored_bytes(key)?)
+    }
+
+    /// Puts postings in the place of those of a key.
+    ///
+    /// # Errors
+    /// As [`PostingListBuilder::finish`].
+    pub(super) fn set(&mut self, key: usize, list: PostingListBuilder) -> Result<(), Error> {
+        let mut bytes = Vec::new();
+        list.finish(&mut bytes)?;
+        self.changed.insert(key, bytes.into());
+        Ok(())
+    }
+
     fn bytes(&self, key: usize) -> Option<&[u8]> {
+        self.changed.get(&key).map(|changed| &**changed).or_else(|| self.stored_bytes(key))
+    }
+
+    fn stored_bytes(&self, key: usize) -> Option<&[u8]> {
         let ends = self.ends.view();
         let start = key.checked_sub(1).map_or(Some(0), |before| ends.get(before))?;
         self.postings.get(usize::try_from(start).ok()?..usize::try_from(ends.get(key)?).ok()?)

@@ -22,14 +22,15 @@ pub enum RecordType {
     Term,
 }
 
-/// A record of the index: its type and its place in the catalogue's list of that type.
+/// A record of the index: its type and its place in the catalogue's list of that type; of a resource, its slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Record {
     pub(crate) record_type: RecordType,
     pub(crate) at: usize,
 }
 
-/// The records of a catalogue, numbered from 0: resources, then pages, then terms.
+/// The records of a catalogue, numbered from 0: pages, then terms, then resources, so that one that is added leaves the numbers of
+/// the others as they are. The slot of a resource that was deleted keeps its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Records {
     /// How many there are of each type, in this order.
@@ -40,9 +41,9 @@ impl Records {
     pub(crate) fn of(catalogue: &Catalogue) -> Self {
         Records {
             counts: [
-                (RecordType::Resource, catalogue.resources().len()),
                 (RecordType::Page, catalogue.pages().len()),
                 (RecordType::Term, catalogue.terms().len()),
+                (RecordType::Resource, catalogue.resources().slots()),
             ],
         }
     }
@@ -73,6 +74,13 @@ impl Records {
         })
     }
 
+    /// The number of the resource in a slot.
+    pub(crate) fn of_slot(&self, slot: usize) -> u32 {
+        let before: usize =
+            self.counts.iter().filter(|(of, _)| *of != RecordType::Resource).map(|(_, count)| count).sum();
+        u32::try_from(before + slot).unwrap_or(u32::MAX)
+    }
+
     /// Every record, by number.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Record> + use<> {
         let records = *self;
@@ -98,7 +106,7 @@ impl Record {
     /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where it lies in a snapshot and is not as it was written.
     pub(crate) fn resource(self, catalogue: &Catalogue) -> Result<Option<&Resource>, Error> {
         match self.record_type {
-            RecordType::Resource => catalogue.resources().get(self.at),
+            RecordType::Resource => catalogue.resources().at_slot(self.at),
             RecordType::Page | RecordType::Term => Ok(None),
         }
     }

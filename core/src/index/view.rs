@@ -1,9 +1,12 @@
+use super::changed_lists::ChangedLists;
+use super::collected::RecordLengths;
 use super::dictionary::Dictionary;
+use super::forms::{Forms, ViewForm};
 use super::posting_list::PostingList;
 use super::postings::Postings;
 use super::{Field, RecordSet, family};
 use crate::error::Error;
-use crate::snapshot::{Container, Lists, NumberSection, SectionName, Strings};
+use crate::snapshot::{Container, Lists, NumberSection, SectionName};
 use crate::text::Language;
 
 /// The fields whose length counts, in the order their lengths are kept in.
@@ -16,26 +19,28 @@ pub(super) fn length_place(field: Field) -> Option<usize> {
 }
 
 /// One language's view of every record: its words, where they occur, and its own statistics. Read from its sections as they
-/// lie; `view_builder.rs` writes them.
-#[derive(Debug)]
+/// lie; `view_builder.rs` writes them, `view_update.rs` makes a view in which some records have changed.
+#[derive(Debug, Clone)]
 pub(crate) struct View {
     /// What occurrences are kept under: stems, and stop words marked by [`View::stop_key`].
-    keys: Dictionary,
+    pub(super) keys: Dictionary,
     /// For each key, the records that have it.
-    postings: Postings,
+    pub(super) postings: Postings,
     /// Folded words, for typing errors and beginnings of words.
-    words: Dictionary,
+    pub(super) words: Dictionary,
     /// For each folded word, the keys it occurs under.
-    word_keys: Lists,
-    /// The distinct forms of each key in turn, each as it is written and folded.
-    forms: Strings,
+    pub(super) word_keys: ChangedLists,
+    /// The distinct forms of each key.
+    pub(super) forms: Forms,
     /// For each record and field with a length, the number of words, at most 65,535.
-    lengths: NumberSection<u16>,
-    /// For each record, the rarities of the words of its title added up.
-    title_rarities: NumberSection<f32>,
+    pub(super) lengths: NumberSection<u16>,
+    /// For each record, the keys of the words of its title that count, in their order.
+    pub(super) title_keys: ChangedLists,
+    /// For each record, the rarities of these added up; `None` where records were changed: then they are added up when asked for.
+    pub(super) title_rarities: Option<NumberSection<f32>>,
     /// The records with a title in this language.
-    titled: RecordSet,
-    statistics: Statistics,
+    pub(super) titled: RecordSet,
+    pub(super) statistics: Statistics,
 }
 
 /// What the records of a view say together.
@@ -43,15 +48,8 @@ pub(crate) struct View {
 pub(super) struct Statistics {
     /// How many records have any text in this language.
     pub(super) record_count: usize,
-    /// For each field with a length, the mean number of words of the records that have it; 1 where none has.
+    /// For each field with a length, the mean number of words of the records that have it, as [`in_steps`] has it; 1 where none has.
     pub(super) mean_lengths: [f64; FIELDS_WITH_LENGTH.len()],
-}
-
-/// A word as it occurs: with exact accents, and folded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct ViewForm<'a> {
-    pub(crate) form: &'a str,
-    pub(crate) folded: &'a str,
 }
 
 /// The sections of a view, in the order in which they are written.
@@ -64,6 +62,7 @@ pub(super) enum ViewPart {
     WordKeys,
     Forms,
     Lengths,
+    TitleKeys,
     TitleRarities,
     Titled,
 }
@@ -83,6 +82,7 @@ impl ViewPart {
             ViewPart::WordKeys => *b"wk",
             ViewPart::Forms => *b"fo",
             ViewPart::Lengths => *b"le",
+            ViewPart::TitleKeys => *b"tk",
             ViewPart::TitleRarities => *b"ti",
             ViewPart::Titled => *b"tt",
         };
@@ -99,7 +99,7 @@ impl Statistics {
         for (field, mean) in mean_lengths.iter_mut().enumerate() {
             let (words, records) = (count(1 + 2 * field), count(2 + 2 * field));
             if records > 0 {
-                *mean = words as f64 / records as f64;
+                *mean = in_steps(words as f64 / records as f64);
             }
         }
         Statistics { record_count: count(0) as usize, mean_lengths }
@@ -111,8 +111,40 @@ impl Statistics {
         let (weight, b) = field.weight();
         let Some(at) = length_place(field) else { return weight };
         let mean = self.mean_lengths.get(at).copied().unwrap_or(1.0);
-        weight / (1.0 - b + b * f64::from(lengths(at)) / mean.max(1.0))
+        // A text of stop words only has no length, and a word in it.
+        weight / (1.0 - b + b * f64::from(lengths(at).max(1)) / mean.max(1.0))
     }
+}
+
+/// A mean length in steps of which four double it.
+///
+/// Frequencies are kept with the lengths weighed in, so that a mean that moved with every record that is added would change every
+/// one of them; a mean that moves a step in hundreds of updates hardly ever does. What a step changes of a score is less than a
+/// word more or less in a title: docs/ranking.md has the measurement.
+///
+/// In operations that every machine does alike, unlike logarithms.
+fn in_steps(mean: f64) -> f64 {
+    // The fourth roots of 1, 2, 4, 8 and 16.
+    const STEPS: [f64; 5] =
+        [1.0, 1.189_207_115_002_721, std::f64::consts::SQRT_2, 1.681_792_830_507_429, 2.0];
+    let mut power = 1.0;
+    while mean >= 2.0 * power {
+        power *= 2.0;
+    }
+    let off = |step: &f64| (mean - step * power).abs();
+    STEPS.into_iter().min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or(1.0) * power
+}
+
+/// What [`Statistics::from_counts`] reads.
+pub(super) fn counts(record_count: u64, lengths: &[RecordLengths]) -> Vec<u64> {
+    let mut counts = vec![record_count];
+    for field in 0..FIELDS_WITH_LENGTH.len() {
+        let of_field = lengths.iter().filter_map(|lengths| lengths.get(field)).filter(|length| **length > 0);
+        let (words, records) =
+            of_field.fold((0, 0), |(words, records), length| (words + u64::from(*length), records + 1));
+        counts.extend([words, records]);
+    }
+    counts
 }
 
 impl View {
@@ -126,6 +158,9 @@ impl View {
             let transducer = container.section_checked(part.name(language, 2))?;
             Dictionary::new([section(part, 0)?, section(part, 1)?, transducer])
         };
+        let lists = |part: ViewPart| -> Result<ChangedLists, Error> {
+            Ok(ChangedLists::new(Lists::new(section(part, 0)?, section(part, 1)?)?))
+        };
         let counts = NumberSection::<u64>::new(section(ViewPart::Statistics, 0)?)?;
         let lengths = NumberSection::new(section(ViewPart::Lengths, 0)?)?;
         let titled = NumberSection::<u64>::new(section(ViewPart::Titled, 0)?)?;
@@ -133,11 +168,12 @@ impl View {
             keys: dictionary(ViewPart::Keys)?,
             postings: Postings::new([section(ViewPart::Postings, 0)?, section(ViewPart::Postings, 1)?])?,
             words: dictionary(ViewPart::Words)?,
-            word_keys: Lists::new(section(ViewPart::WordKeys, 0)?, section(ViewPart::WordKeys, 1)?)?,
-            forms: Strings::new(section(ViewPart::Forms, 0)?, section(ViewPart::Forms, 1)?)?,
+            word_keys: lists(ViewPart::WordKeys)?,
+            forms: Forms::new(section(ViewPart::Forms, 0)?, section(ViewPart::Forms, 1)?)?,
             titled: RecordSet::from_words(lengths.len() / FIELDS_WITH_LENGTH.len(), titled.view().iter()),
             lengths,
-            title_rarities: NumberSection::new(section(ViewPart::TitleRarities, 0)?)?,
+            title_keys: lists(ViewPart::TitleKeys)?,
+            title_rarities: Some(NumberSection::new(section(ViewPart::TitleRarities, 0)?)?),
             statistics: Statistics::from_counts(&counts.view().iter().collect::<Vec<u64>>()),
         })
     }
@@ -147,9 +183,14 @@ impl View {
         format!("\u{1}{form}")
     }
 
-    /// The number of the key.
+    /// The number of the key; `None` for one that no record has.
     pub(crate) fn key(&self, key: &str) -> Option<usize> {
-        self.keys.number(key)
+        self.keys.number(key).filter(|key| self.postings.count(*key) > 0)
+    }
+
+    /// The key with a number.
+    pub(crate) fn key_text(&self, key: usize) -> &str {
+        self.keys.word(key)
     }
 
     /// The records that have a key.
@@ -169,7 +210,13 @@ impl View {
 
     /// The rarities of the words of a record's title, added up; 0 where it has none in this language.
     pub(crate) fn title_rarity(&self, record: u32) -> f64 {
-        self.title_rarities.get(record as usize).map_or(0.0, f64::from)
+        match &self.title_rarities {
+            Some(rarities) => rarities.get(record as usize).map_or(0.0, f64::from),
+            None => {
+                let keys = self.title_keys.get(record as usize);
+                f64::from(keys.map(|key| self.rarity(key as usize)).sum::<f64>() as f32)
+            }
+        }
     }
 
     /// The records with a title in this language.
@@ -188,8 +235,7 @@ impl View {
     }
 
     pub(crate) fn form(&self, number: u32) -> ViewForm<'_> {
-        let at = number as usize * 2;
-        ViewForm { form: self.forms.get(at), folded: self.forms.get(at + 1) }
+        self.forms.get(number)
     }
 
     /// The folded words of this view.
@@ -199,7 +245,7 @@ impl View {
 
     /// The keys a folded word occurs under.
     pub(crate) fn keys_of_word(&self, word: usize) -> impl Iterator<Item = usize> {
-        self.word_keys.get(word).iter().map(|key| key as usize)
+        self.word_keys.get(word).map(|key| key as usize)
     }
 
     /// How much one occurrence in `field` of `record` counts: the field's weight over its length, as in BM25F.
@@ -223,6 +269,24 @@ pub(crate) fn idf(records: usize, having: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_in_a_text_of_stop_words_has_a_weight() {
+        let statistics = Statistics::from_counts(&[]);
+        for field in Field::ALL {
+            assert!(statistics.field_weight(|_| 0, field).is_finite(), "{field:?}");
+        }
+    }
+
+    #[test]
+    fn a_mean_length_is_less_than_a_tenth_off_and_stays_as_it_is() {
+        for words in 10..100_000_u32 {
+            let mean = f64::from(words) / 10.0;
+            let step = in_steps(mean);
+            assert!((step / mean - 1.0).abs() < 0.1, "{mean} {step}");
+            assert_eq!(in_steps(step), step, "{mean}");
+        }
+    }
 
     #[test]
     fn lengths_are_kept_of_the_fields_whose_length_counts() {

@@ -118,11 +118,10 @@ fn count_column(column: &Column, request: &SearchRequest, records: &RecordSet, o
         let year = id.parse().ok().map(|year| (year, year));
         request.filters.year.is_some_and(|range| may_be_of(range, year))
     };
-    let mut values: Vec<FacetValue> = column
-        .values
-        .iter()
-        .zip(counts)
-        .map(|(value, count)| FacetValue {
+    let mut values: Vec<FacetValue> = (0..)
+        .zip(column.values.iter().zip(counts))
+        .filter(|(place, _)| column.is_known(*place))
+        .map(|(_, (value, count))| FacetValue {
             selected: chosen.contains(&value.id.as_str())
                 || (column.field == FacetField::Year && in_years(&value.id)),
             id: value.id.clone(),
@@ -132,6 +131,9 @@ fn count_column(column: &Column, request: &SearchRequest, records: &RecordSet, o
         })
         .filter(|value| value.count > 0 || value.selected)
         .collect();
+    if !column.has_vocabulary() {
+        values.sort_by(|a, b| a.id.cmp(&b.id));
+    }
     if column.field == FacetField::Year {
         values.reverse();
     } else {

@@ -13,6 +13,7 @@ mod features;
 mod frame_words;
 mod highlight;
 mod hit;
+mod live;
 mod match_kind;
 mod match_list;
 mod matches;
@@ -27,6 +28,7 @@ mod scored;
 mod searcher;
 mod snapshot;
 mod top;
+mod update;
 
 #[cfg(test)]
 mod tests;
@@ -36,6 +38,7 @@ pub use explain::{Contribution, Explanation, Feature};
 pub use facet::{Facet, FacetValue};
 pub use highlight::{Highlight, Segment};
 pub use hit::{Hit, SearchResults};
+pub use live::LiveSearcher;
 pub use match_kind::MatchKind;
 pub use ranking::Ranking;
 pub use request::{Filters, Match, SearchRequest, Sort, YearRange};

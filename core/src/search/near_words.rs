@@ -63,7 +63,8 @@ fn near_words(typed: &[String], view: &View) -> Vec<NearWord> {
     // Words with the fewest errors only: one near word makes farther ones noise.
     let least = near.iter().map(|word| word.errors).min().unwrap_or(0);
     near.retain(|word| word.errors == least);
-    near.sort_by(|a, b| (b.records, &a.folded, a.key).cmp(&(a.records, &b.folded, b.key)));
+    let key = |word: &NearWord| view.key_text(word.key);
+    near.sort_by(|a, b| (b.records, &a.folded).cmp(&(a.records, &b.folded)).then_with(|| key(a).cmp(key(b))));
     near.dedup_by(|a, b| (&a.folded, a.key) == (&b.folded, b.key));
     near.truncate(MOST_EXPANSIONS);
     near

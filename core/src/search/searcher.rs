@@ -33,6 +33,8 @@ pub struct Searcher {
     pub(super) index: Index,
     /// Where the index lies; with the catalogue, where that was opened from a snapshot too.
     pub(super) container: Container,
+    /// How many changes were made of resources since the index was built.
+    pub(super) changes: usize,
 }
 
 impl Searcher {
@@ -69,6 +71,7 @@ impl Searcher {
     /// # Errors
     /// As [`new`](Searcher::new).
     pub fn build(catalogue: Catalogue, options: BuildOptions<'_>) -> Result<Option<Self>, Error> {
+        let catalogue = catalogue.settled()?;
         let writer = match Index::build(&catalogue, options) {
             Ok(writer) => writer,
             Err(Stopped::BrokenOff) => return Ok(None),
@@ -76,7 +79,7 @@ impl Searcher {
         };
         let container = Container::open(Bytes::from(writer.finish()))?;
         let index = Index::open(&catalogue, &container)?;
-        Ok(Some(Searcher { catalogue, index, container }))
+        Ok(Some(Searcher { catalogue, index, container, changes: 0 }))
     }
 
     /// The catalogue searched.
@@ -178,7 +181,7 @@ impl Searcher {
                 numbers.for_each(|record| found.remove(record));
             }
         }
-        self.index.attributes.withdrawn().for_each(|record| found.remove(record));
+        self.index.attributes.hidden().for_each(|record| found.remove(record));
     }
 
     /// The `first` of `records` by date or title, in order. Every order ends in the title's, which no two records share, so that pages

@@ -32,10 +32,11 @@ impl Searcher {
         let container = Container::open(bytes)?;
         let catalogue = Catalogue::from_container(&container)?;
         let index = Index::open(&catalogue, &container)?;
-        Ok(Searcher { catalogue, index, container })
+        Ok(Searcher { catalogue, index, container, changes: 0 })
     }
 
     /// The snapshot in memory. The same catalogue gives the same bytes on every host, and so does a snapshot that was opened.
+    /// After [`update`](Searcher::update) the index is built anew for it.
     ///
     /// ```
     /// use ally_toolkit::{Catalogue, Searcher};
@@ -69,6 +70,9 @@ impl Searcher {
     }
 
     fn with_writer<T>(&self, write: impl FnOnce(&Writer<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        if self.changes > 0 {
+            return Searcher::new(self.catalogue.clone())?.with_writer(write);
+        }
         let sections = self.container.names().map(|name| Ok((name, self.container.section_checked(name)?)));
         let sections = sections.collect::<Result<Vec<_>, Error>>()?;
         let mut writer = Writer::default();

@@ -119,10 +119,9 @@ impl Section {
     }
 
     /// Bytes that are a section of their own, in no snapshot.
-    #[cfg(test)]
     pub(crate) fn of_bytes(bytes: Vec<u8>) -> Self {
         let range = 0..bytes.len();
-        Section { bytes: Bytes::from(bytes), name: SectionName::new(*b"test"), range }
+        Section { bytes: Bytes::from(bytes), name: SectionName::new(*b"none"), range }
     }
 
     /// What the section is called.

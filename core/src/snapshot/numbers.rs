@@ -98,6 +98,11 @@ impl<T: Number> NumberSection<T> {
         }
     }
 
+    /// Numbers in no snapshot.
+    pub(crate) fn in_memory(numbers: impl IntoIterator<Item = T>) -> Self {
+        NumberSection { section: Section::of_bytes(bytes_of(numbers)), number: PhantomData }
+    }
+
     pub(crate) fn view(&self) -> Numbers<'_, T> {
         Numbers(T::split(&self.section).0)
     }

@@ -19,4 +19,5 @@ mod query_language;
 mod schema;
 mod snapshots;
 mod snowball;
+mod updates;
 mod vectors;

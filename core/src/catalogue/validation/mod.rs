@@ -11,6 +11,7 @@ mod toolkit;
 use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, Loaded, Origins};
+use crate::error::Error;
 use crate::model::VocabularyName;
 use crate::problem::{Place, Problem, ProblemCode, Severity};
 use crate::text::{Bilingual, Language};
@@ -53,13 +54,13 @@ pub(super) fn validate(loaded: &Loaded) -> Report {
     for resource in catalogue.resources.iter().flatten() {
         resource::check(&mut checks, resource);
     }
-    for term in &catalogue.terms {
+    for term in catalogue.terms.iter() {
         term::check(&mut checks, term);
     }
-    for toolkit in &catalogue.toolkits {
+    for toolkit in catalogue.toolkits.iter() {
         toolkit::check(&mut checks, toolkit);
     }
-    for page in &catalogue.pages {
+    for page in catalogue.pages.iter() {
         page::check(&mut checks, &page.toolkit, &page.page);
     }
     let mut problems = checks.problems;
@@ -73,6 +74,31 @@ pub(super) fn validate(loaded: &Loaded) -> Report {
         terms: catalogue.terms.len(),
         problems,
     }
+}
+
+/// The errors of the resources in these slots, and of the pages that show one that was deleted.
+///
+/// # Errors
+/// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
+pub(super) fn errors_of_change(catalogue: &Catalogue, slots: &[usize]) -> Result<Vec<Problem>, Error> {
+    let origins = Origins::new();
+    let mut checks = Checks { catalogue, origins: &origins, problems: Vec::new() };
+    let mut deleted = false;
+    for slot in slots {
+        match catalogue.resources.at_slot(*slot)? {
+            Some(resource) => resource::check(&mut checks, resource),
+            None => deleted = true,
+        }
+    }
+    let resources = checks.problems.len();
+    if deleted {
+        catalogue.pages.iter().for_each(|page| page::check(&mut checks, &page.toolkit, &page.page));
+    }
+    let mut problems = checks.problems;
+    let of_pages = problems.split_off(resources);
+    problems.extend(of_pages.into_iter().filter(|problem| problem.code == ProblemCode::UnknownResource));
+    problems.retain(|problem| problem.severity == Severity::Error);
+    Ok(problems)
 }
 
 /// Collects problems while the checks walk the catalogue.

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::matches::Matches;
-use super::plan::plans;
-use super::rank::{rank, score};
-use super::scored::{Scored, by_score};
-use super::{FacetField, Filters, Match, Ranking, SearchRequest, Searcher, Sort};
+use super::super::matches::Matches;
+use super::super::plan::plans;
+use super::super::rank::{rank, score};
+use super::super::scored::{Scored, by_score};
+use super::super::{FacetField, Filters, Match, Ranking, SearchRequest, Searcher, Sort};
 use crate::catalogue::Catalogue;
 use crate::index::RecordSet;
 use crate::text::Language;
@@ -106,7 +106,7 @@ fn request() -> impl Strategy<Value = SearchRequest> {
             ranking,
             filters: Filters {
                 kind: kinds.into_iter().map(str::to_owned).collect(),
-                year: year.map(|from| super::YearRange { from: Some(from), to: Some(from + 2) }),
+                year: year.map(|from| super::super::YearRange { from: Some(from), to: Some(from + 2) }),
                 ..Filters::default()
             },
             facets: vec![FacetField::Kind, FacetField::Year],

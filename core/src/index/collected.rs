@@ -1,0 +1,166 @@
+//! What the texts of records say in one language: which words, where.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::view::{FIELDS_WITH_LENGTH, length_place};
+use super::{Field, FieldText, Occurrence, View};
+use crate::analysis::{Analyzer, Rule, Token};
+use crate::text::{Language, Span};
+
+/// For each field with a length, the number of words, at most 65,535.
+pub(super) type RecordLengths = [u16; FIELDS_WITH_LENGTH.len()];
+
+/// The words of records that were read one after the other.
+pub(super) struct Collected {
+    analyzer: Analyzer<Noted>,
+    pub(super) words: CollectedWords,
+}
+
+/// What was read; keys and forms are numbered in the order in which they were met.
+#[derive(Default)]
+pub(super) struct CollectedWords {
+    pub(super) keys: HashMap<String, u32>,
+    /// By key, the occurrences with their records.
+    pub(super) occurrences: Vec<Vec<(u32, Occurrence)>>,
+    /// Each as it is written, and folded.
+    pub(super) forms: HashMap<(String, String), u32>,
+    /// Folded words with their keys.
+    pub(super) words: HashMap<String, Vec<u32>>,
+    /// For each record in turn.
+    pub(super) lengths: Vec<RecordLengths>,
+    /// How many records have any text.
+    pub(super) record_count: u64,
+}
+
+/// What an occurrence of a form of a token is filed under.
+struct NotedForm {
+    key: u32,
+    form: u32,
+    /// True for the first form of the token, the one that counts.
+    is_first: bool,
+}
+
+/// What is noted of a token the first time that it is met.
+type Noted = Option<Vec<NotedForm>>;
+
+impl Collected {
+    pub(super) fn new(language: Language) -> Self {
+        Collected { analyzer: Analyzer::new(language), words: CollectedWords::default() }
+    }
+
+    /// Reads the texts of a record.
+    pub(super) fn record(&mut self, number: u32, texts: &[FieldText<'_>]) {
+        let Collected { analyzer, words } = self;
+        words.lengths.push(RecordLengths::default());
+        words.record_count += u64::from(texts.iter().any(|text| !text.text.trim().is_empty()));
+        for (place, text) in (0..).zip(texts) {
+            let mut position = 0;
+            analyzer.tokens(&text.text, |token, noted, span| {
+                words.token(token, noted, span, (number, place, text.field), position);
+                position += u32::from(token.is_content());
+            });
+        }
+    }
+}
+
+impl CollectedWords {
+    /// Adds a token of a record's text in a field; `position`: how many words that say something come before it.
+    fn token(
+        &mut self,
+        token: &Token,
+        noted: &mut Noted,
+        span: Span,
+        (record, text, field): (u32, u32, Field),
+        position: u32,
+    ) {
+        // An elided word is only ever half a word: nobody looks for `l` or `qu`.
+        if token.stop && token.rules.contains(&Rule::Elision) {
+            return;
+        }
+        let rule = [Rule::Inclusive, Rule::Hashtag, Rule::Compound, Rule::Acronym]
+            .into_iter()
+            .find(|rule| token.rules.contains(rule));
+        let counted = token.is_content() && !token.forms.is_empty();
+        if counted {
+            let length = length_place(field).and_then(|at| self.lengths.last_mut()?.get_mut(at));
+            length.into_iter().for_each(|length| *length = length.saturating_add(1));
+        }
+        for NotedForm { key, form, is_first } in noted.get_or_insert_with(|| self.note(token)) {
+            let occurrence = Occurrence {
+                text,
+                field,
+                form: *form,
+                position,
+                counted: counted && *is_first,
+                start: u32::try_from(span.start).unwrap_or(u32::MAX),
+                end: u32::try_from(span.end).unwrap_or(u32::MAX),
+                rule,
+            };
+            let of_key = self.occurrences.get_mut(*key as usize);
+            of_key.into_iter().for_each(|of_key| of_key.push((record, occurrence)));
+        }
+    }
+
+    /// Numbers the keys and forms of a token.
+    fn note(&mut self, token: &Token) -> Vec<NotedForm> {
+        let mut noted: Vec<NotedForm> = Vec::new();
+        for (at, form) in token.forms.iter().enumerate() {
+            let key = if token.stop { View::stop_key(&form.form) } else { form.stem.clone() };
+            // Both words of an inclusive form mostly share their stem; they are one occurrence then.
+            let repeated =
+                !token.stop && token.forms.iter().take(at).any(|earlier| earlier.stem == form.stem);
+            let key = self.key(key);
+            if repeated {
+                continue;
+            }
+            if !token.stop {
+                let of_word = self.words.entry(form.folded.clone()).or_default();
+                if !of_word.contains(&key) {
+                    of_word.push(key);
+                }
+            }
+            let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+            let number = *self.forms.entry((form.form.clone(), form.folded.clone())).or_insert(next);
+            noted.push(NotedForm { key, form: number, is_first: at == 0 });
+        }
+        noted
+    }
+
+    fn key(&mut self, key: String) -> u32 {
+        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+        let number = *self.keys.entry(key).or_insert(next);
+        if number == next {
+            self.occurrences.push(Vec::new());
+        }
+        number
+    }
+
+    /// The occurrences of each key, in the order of the keys: the order of a hash map must not reach the index.
+    pub(super) fn by_key(&self) -> BTreeMap<&str, &[(u32, Occurrence)]> {
+        let of_key = |met: &u32| self.occurrences.get(*met as usize).map_or(&[][..], Vec::as_slice);
+        self.keys.iter().map(|(key, met)| (key.as_str(), of_key(met))).collect()
+    }
+
+    /// The forms in the order in which they were met.
+    pub(super) fn forms_by_number(&self) -> Vec<&(String, String)> {
+        let mut forms: Vec<(&(String, String), &u32)> = self.forms.iter().collect();
+        forms.sort_unstable_by_key(|(_, number)| **number);
+        forms.into_iter().map(|(form, _)| form).collect()
+    }
+
+    /// Each folded word with each key it is under.
+    pub(super) fn word_keys(&self) -> BTreeSet<(&str, &str)> {
+        let mut keys = vec![""; self.keys.len()];
+        for (key, met) in &self.keys {
+            keys.get_mut(*met as usize).into_iter().for_each(|slot| *slot = key);
+        }
+        self.words
+            .iter()
+            .flat_map(|(word, met)| {
+                let keys = &keys;
+                met.iter()
+                    .map(move |met| (word.as_str(), keys.get(*met as usize).copied().unwrap_or_default()))
+            })
+            .collect()
+    }
+}

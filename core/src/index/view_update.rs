@@ -1,0 +1,234 @@
+//! A view in which some records have changed, made of the one before.
+//!
+//! Only what the changed records say, or said, is written anew: the postings of their words, each list whole, beside the
+//! stored ones. So a search meets one list for a word, as in an index that was just built, and every count is right at once.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::collected::{Collected, CollectedWords, RecordLengths};
+use super::forms::{AddedForm, ViewForm};
+use super::posting_list::{Posting, PostingList};
+use super::postings::PostingListBuilder;
+use super::update::ChangedRecords;
+use super::view::{Statistics, View, counts};
+use super::{Occurrence, Record, RecordSet, Records};
+use crate::catalogue::Catalogue;
+use crate::error::Error;
+use crate::snapshot::NumberSection;
+use crate::text::Language;
+
+/// The view of `language` after the change.
+///
+/// # Errors
+/// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written; `InvalidCatalogue` for more words than
+/// can be counted.
+pub(super) fn updated(view: &View, language: Language, changed: ChangedRecords<'_>) -> Result<View, Error> {
+    let said = words_of(changed.numbers, changed.before, language)?;
+    let says = words_of(changed.numbers, changed.after, language)?;
+    let mut view = view.clone();
+    let means = view.statistics.mean_lengths;
+    set_lengths(&mut view, changed, &says, said.record_count);
+    let keep_frequencies = view.statistics.mean_lengths == means;
+    let mut update = Update { view, changed: changed.numbers, forms: Vec::new(), keep_frequencies };
+    update.postings(&said, &says)?;
+    update.words(&said, &says);
+    update.title_keys(&says);
+    let Update { mut view, forms, .. } = update;
+    view.forms.add(forms);
+    Ok(view)
+}
+
+/// What those of the records with these numbers that are there say.
+fn words_of(
+    numbers: &[u32],
+    (catalogue, records): (&Catalogue, &Records),
+    language: Language,
+) -> Result<CollectedWords, Error> {
+    let mut collected = Collected::new(language);
+    for number in numbers {
+        let texts = records.get(*number).map(|record: Record| record.texts(catalogue, language));
+        collected.record(*number, &texts.transpose()?.unwrap_or_default());
+    }
+    Ok(collected.words)
+}
+
+/// Sets the lengths of the changed records, and what follows from all lengths.
+fn set_lengths(view: &mut View, changed: ChangedRecords<'_>, says: &CollectedWords, said_count: u64) {
+    let stored: Vec<u16> = view.lengths.view().iter().collect();
+    let mut lengths: Vec<RecordLengths> = stored.as_chunks().0.to_vec();
+    let (_, records) = changed.after;
+    lengths.resize(records.len(), RecordLengths::default());
+    for (number, length) in changed.numbers.iter().zip(&says.lengths) {
+        lengths.get_mut(*number as usize).into_iter().for_each(|slot| *slot = *length);
+    }
+    let record_count = (view.statistics.record_count as u64 + says.record_count).saturating_sub(said_count);
+    view.statistics = Statistics::from_counts(&counts(record_count, &lengths));
+    let titled = (0..).zip(&lengths).filter(|(_, [title, ..])| *title > 0).map(|(record, _)| record);
+    view.titled = RecordSet::of(lengths.len(), titled);
+    view.lengths = NumberSection::in_memory(lengths.into_iter().flatten());
+    view.title_rarities = None;
+}
+
+struct Update<'a> {
+    view: View,
+    /// The numbers of the records that changed, ascending.
+    changed: &'a [u32],
+    /// The forms that are added.
+    forms: Vec<AddedForm>,
+    /// False where the mean lengths have moved a step, so that every frequency is worked out anew.
+    keep_frequencies: bool,
+}
+
+impl Update<'_> {
+    /// Writes the postings of every key that the changed records have or had.
+    fn postings(&mut self, said: &CollectedWords, says: &CollectedWords) -> Result<(), Error> {
+        let forms = says.forms_by_number();
+        let gone = said.by_key().into_keys().map(|key| (key, &[][..]));
+        let keys: BTreeMap<&str, &[(u32, Occurrence)]> = gone.chain(says.by_key()).collect();
+        let mut written: Vec<usize> = Vec::with_capacity(keys.len());
+        for (key, occurrences) in keys {
+            let key = self.view.keys.number_or_add(key);
+            self.write(key, occurrences, &forms)?;
+            written.push(key);
+        }
+        if !self.keep_frequencies {
+            written.sort_unstable();
+            for key in 0..self.view.keys.len() {
+                if written.binary_search(&key).is_err() {
+                    self.write(key, &[], &forms)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the postings of a key: those of the records that did not change, and `occurrences`, whose forms are those of `forms`.
+    fn write(
+        &mut self,
+        key: usize,
+        occurrences: &[(u32, Occurrence)],
+        forms: &[&(String, String)],
+    ) -> Result<(), Error> {
+        let numbers = self.form_numbers(key, occurrences, forms);
+        let list = self.merged(self.view.postings(key), occurrences, &numbers);
+        self.view.postings.set(key, list)
+    }
+
+    /// The postings of `before` that did not change, and `occurrences`, whose forms are numbered anew.
+    fn merged(
+        &self,
+        before: PostingList<'_>,
+        occurrences: &[(u32, Occurrence)],
+        numbers: &BTreeMap<u32, u32>,
+    ) -> PostingListBuilder {
+        let least = || numbers.values().min().copied().unwrap_or(0);
+        let first_form = if before.len() == 0 { least() } else { before.first_form() };
+        let mut list = PostingListBuilder::new(first_form);
+        let weight = |record: u32, found: &Occurrence| self.view.field_weight(record, found.field);
+        let is_kept = |posting: &Posting<'_>| self.changed.binary_search(&posting.record).is_err();
+        let mut kept = before.postings().filter(is_kept).peekable();
+        let mut new = occurrences.chunk_by(|(a, _), (b, _)| a == b).peekable();
+        loop {
+            let next = new.peek().and_then(|in_record| in_record.first());
+            let record = next.map_or(u32::MAX, |(record, _)| *record);
+            if let Some(posting) = kept.next_if(|posting| posting.record < record) {
+                if self.keep_frequencies {
+                    list.push_written(posting);
+                } else {
+                    list.push(posting.record, posting.read(first_form), |found| {
+                        weight(posting.record, found)
+                    });
+                }
+            } else if let Some(in_record) = new.next() {
+                let numbered = |(_, found): &(u32, Occurrence)| Occurrence {
+                    form: numbers.get(&found.form).copied().unwrap_or(first_form),
+                    ..*found
+                };
+                list.push(record, in_record.iter().map(numbered), |found| weight(record, found));
+            } else {
+                return list;
+            }
+        }
+    }
+
+    /// The numbers of the forms of `occurrences` in the view: those that the key has, and others that are added.
+    fn form_numbers(
+        &mut self,
+        key: usize,
+        occurrences: &[(u32, Occurrence)],
+        forms: &[&(String, String)],
+    ) -> BTreeMap<u32, u32> {
+        let mut numbers = BTreeMap::new();
+        for (_, found) in occurrences {
+            if numbers.contains_key(&found.form) {
+                continue;
+            }
+            let Some((form, folded)) = forms.get(found.form as usize) else { continue };
+            let number = self.form_number(key, form, folded);
+            numbers.insert(found.form, number);
+        }
+        numbers
+    }
+
+    /// The number of a form of a key: one that it has, or a new one.
+    fn form_number(&mut self, key: usize, form: &str, folded: &str) -> u32 {
+        let is_it = |found: ViewForm<'_>| found == ViewForm { form, folded };
+        let mut known = self.stored_forms(key).chain(self.view.forms.added_to(key));
+        if let Some(number) = known.find(|number| is_it(self.view.forms.get(*number))) {
+            return number;
+        }
+        let number = self.view.forms.next().saturating_add(self.forms.len() as u32);
+        self.forms.push(AddedForm { key, form: form.into(), folded: folded.into() });
+        number
+    }
+
+    /// The numbers of the forms that a key has in the sections.
+    fn stored_forms(&self, key: usize) -> Range<u32> {
+        let first = |key: usize| self.view.postings.stored(key).map(PostingList::first_form);
+        first(key).map_or(0..0, |start| start..first(key + 1).unwrap_or_else(|| self.view.forms.stored()))
+    }
+
+    /// Sets the keys of every folded word that the changed records have or had.
+    fn words(&mut self, said: &CollectedWords, says: &CollectedWords) {
+        let (had, have) = (said.word_keys(), says.word_keys());
+        for (word, key) in &have {
+            let (word, key) = (self.view.words.number_or_add(word), self.number(key));
+            let mut keys: Vec<u32> = self.view.word_keys.get(word).collect();
+            if !keys.contains(&key) {
+                keys.push(key);
+                self.view.word_keys.set(word, keys);
+            }
+        }
+        for (word, key) in had.difference(&have) {
+            let number = self.number(key);
+            let is_there = self.view.postings(number as usize).occurrences();
+            if is_there.map(|(_, found)| self.view.forms.get(found.form)).all(|form| form.folded != *word)
+                && let Some(word) = self.view.words.number(word)
+            {
+                let keys = self.view.word_keys.get(word).filter(|key| *key != number).collect();
+                self.view.word_keys.set(word, keys);
+            }
+        }
+    }
+
+    /// The number of a key that the view has.
+    fn number(&self, key: &str) -> u32 {
+        self.view.keys.number(key).and_then(|number| u32::try_from(number).ok()).unwrap_or(u32::MAX)
+    }
+
+    /// Sets the keys of the titles of the changed records, in the order of the keys.
+    fn title_keys(&mut self, says: &CollectedWords) {
+        let mut of_titles: BTreeMap<u32, Vec<u32>> =
+            self.changed.iter().map(|record| (*record, Vec::new())).collect();
+        for (key, occurrences) in says.by_key() {
+            let key = self.number(key);
+            for (record, _) in occurrences.iter().filter(|(_, found)| found.is_of_title()) {
+                of_titles.entry(*record).or_default().push(key);
+            }
+        }
+        for (record, keys) in of_titles {
+            self.view.title_keys.set(record as usize, keys);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! What a search answers, beside what a slower way would.
+
+mod best_records;
+mod updates;
