@@ -22,8 +22,10 @@ impl Searcher {
     /// let searcher = Searcher::new(Catalogue::bundled()?)?;
     /// let request = SearchRequest::new("mentorat", Language::French);
     /// let before = searcher.search(&request)?;
-    /// let updated = searcher.update([Change::Delete(before.hits[0].id.clone())])?;
-    /// assert_eq!(updated.search(&request)?.total, before.total - 1);
+    /// let mut resource = searcher.catalogue().resource(&before.hits[0].id)?.clone();
+    /// resource.id = "another".to_owned();
+    /// let updated = searcher.update([Change::from(resource)])?;
+    /// assert_eq!(updated.search(&request)?.total, before.total + 1);
     /// assert_eq!(searcher.search(&request)?, before);
     /// # }
     /// # Ok::<(), ally_toolkit::Error>(())

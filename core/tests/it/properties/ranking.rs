@@ -79,7 +79,11 @@ fn frequencies(word: &str, records: &[Record], view: usize) -> Vec<f64> {
     let mean = |field: usize| {
         let lengths: Vec<f64> =
             records.iter().map(|record| length(record, field)).filter(|length| *length > 0.0).collect();
-        lengths.iter().sum::<f64>() / lengths.len() as f64
+        // In steps of which sixteen double it.
+        let mean = lengths.iter().sum::<f64>() / lengths.len() as f64;
+        let below = ((mean.log2() * 16.0).floor() / 16.0).exp2();
+        let above = below * (1.0_f64 / 16.0).exp2();
+        if mean - below <= above - mean { below } else { above }
     };
     records
         .iter()
