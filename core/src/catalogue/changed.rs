@@ -4,76 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::Resources;
+use super::change::Change;
 use super::lookup::not_found_resource;
-use super::validation::errors_of_change;
-use super::{Catalogue, Resources};
 use crate::error::Error;
 use crate::model::Resource;
-use crate::snapshot::{Bytes, Container, Writer};
-
-/// A change of a catalogue.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Change {
-    /// Puts the resource in the place of the one with its id, or after all others where there is none.
-    Upsert(Box<Resource>),
-    /// Takes the resource with this id away.
-    Delete(String),
-}
-
-impl From<Resource> for Change {
-    fn from(resource: Resource) -> Self {
-        Change::Upsert(Box::new(resource))
-    }
-}
-
-impl Catalogue {
-    /// The catalogue with some of its resources changed, in turn; this one stays as it is, and the two share what is the same in both.
-    ///
-    /// ```
-    /// # #[cfg(feature = "bundled")] {
-    /// use ally_toolkit::Catalogue;
-    /// use ally_toolkit::catalogue::Change;
-    /// let catalogue = Catalogue::bundled()?;
-    /// let first = catalogue.resources().get(0)?.map(|resource| resource.id.clone());
-    /// let fewer = catalogue.changed(first.into_iter().map(Change::Delete))?;
-    /// assert_eq!(fewer.resources().len() + 1, catalogue.resources().len());
-    /// # }
-    /// # Ok::<(), ally_toolkit::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    /// [`InvalidCatalogue`](crate::ErrorKind::InvalidCatalogue) with every error of the resources given, and of the pages that show one
-    /// that was deleted; [`NotFound`](crate::ErrorKind::NotFound) for a resource to be deleted that is not there;
-    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where the list of ids lies in a snapshot and is not as it was written.
-    pub fn changed(&self, changes: impl IntoIterator<Item = Change>) -> Result<Self, Error> {
-        self.with_changes(changes.into_iter().collect()).map(|(catalogue, _)| catalogue)
-    }
-
-    /// As [`changed`](Catalogue::changed), with the slots of the resources that changed, ascending.
-    pub(crate) fn with_changes(&self, changes: Vec<Change>) -> Result<(Self, Vec<usize>), Error> {
-        let (resources, slots) = self.resources.changed(changes)?;
-        let mut catalogue = self.clone();
-        catalogue.resources = resources;
-        let errors = errors_of_change(&catalogue, &slots)?;
-        if errors.is_empty() { Ok((catalogue, slots)) } else { Err(Error::invalid_catalogue(errors)) }
-    }
-}
-
-impl Catalogue {
-    /// The same catalogue with every resource in the slot of its place: as it is where none was changed, written into memory as a
-    /// snapshot has it otherwise.
-    ///
-    /// # Errors
-    /// `InvalidSnapshot` where the snapshot it was read from is damaged.
-    pub(crate) fn settled(self) -> Result<Self, Error> {
-        if !self.resources.is_changed() {
-            return Ok(self);
-        }
-        let mut writer = Writer::default();
-        self.add_sections(&mut writer)?;
-        Catalogue::from_container(&Container::open(Bytes::from(writer.finish()))?)
-    }
-}
 
 /// Resources of which some were changed. Each keeps its slot: one that is new takes the next, and that of one that was deleted stays
 /// empty.

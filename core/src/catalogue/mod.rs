@@ -1,5 +1,6 @@
 //! A catalogue: opened from a folder, a file or the bundled data, validated, looked up.
 
+mod change;
 mod changed;
 mod files;
 mod load;
@@ -13,7 +14,7 @@ mod stored;
 mod tests;
 pub mod validation;
 
-pub use changed::Change;
+pub use change::Change;
 pub(crate) use load::{Loaded, Origins};
 pub use lookup::{About, Catalogue, Page as CataloguePage};
 pub use resources::{ResourceIter, Resources};

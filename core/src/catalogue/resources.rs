@@ -5,7 +5,8 @@ use std::iter::FusedIterator;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::changed::{Change, Changed};
+use super::change::Change;
+use super::changed::Changed;
 use super::stored::Stored;
 use crate::error::Error;
 use crate::model::Resource;
