@@ -58,7 +58,12 @@ def test_false_breaks_off_and_nothing_more_is_told(
 
 @pytest.mark.parametrize("answer", [None, True, 0, "", 1])
 def test_any_answer_but_false_goes_on(answer: object) -> None:
-    assert Catalogue.from_json(small(), on_progress=lambda *_: answer).resources() == []
+    text = small({"title": {"en": "Ally"}})
+    assert len(Catalogue.from_json(text, on_progress=lambda *_: answer).resources()) == 1
+
+
+def test_nothing_is_told_where_there_is_nothing_to_do() -> None:
+    Catalogue.from_json(small(), on_progress=lambda done, total: done / total)
 
 
 @opener
