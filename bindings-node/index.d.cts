@@ -235,7 +235,7 @@ export interface BuildOptions {
    * does not wait for it: where it is slow, it is told of the newest only. What it throws breaks the building off.
    */
   readonly onProgress?: (done: number, total: number) => void
-  /** Breaks the building off when it is aborted. */
+  /** Breaks the building off when it is aborted; files that are being read are read to their end first. */
   readonly signal?: AbortSignal
 }
 

@@ -75,20 +75,28 @@ test('a signal that is aborted while progress is told breaks off, and nothing mo
 })
 
 test('breaking off is quick', async () => {
-  const words = Array.from({ length: 3000 }, (_, at) => `word${at}`).join(' ')
-  const described = resources.slice(0, 600).map((one) => ({ ...one, description: { en: words } }))
+  // Progress is told of every thousand records, so that the first news come long before the end.
+  const words = Array.from({ length: 100 }, (_, at) => `word${at}`).join(' ')
+  const described = resources.map((one) => ({ ...one, description: { en: words } }))
   const large = JSON.stringify({ ...JSON.parse(text), resources: described })
   const timed = async (options) => {
     const start = performance.now()
     const outcome = await Catalogue.fromJsonAsync(large, options).catch((error) => error)
     return { outcome, took: performance.now() - start }
   }
-  const whole = await timed({ threads: 1 })
-  const controller = new AbortController()
-  const broken = await timed({ threads: 1, signal: controller.signal, onProgress: () => controller.abort() })
-  assert.ok(whole.outcome instanceof Catalogue)
-  assert.equal(broken.outcome.name, 'AbortError')
-  assert.ok(broken.took < whole.took, `${broken.took} ms broken off, ${whole.took} ms whole`)
+  const times = { whole: [], broken: [] }
+  // The best of three: what a machine does besides only adds.
+  for (let turn = 0; turn < 3; turn++) {
+    const controller = new AbortController()
+    const onProgress = () => controller.abort()
+    const whole = await timed({ threads: 1 })
+    const broken = await timed({ threads: 1, signal: controller.signal, onProgress })
+    assert.ok(whole.outcome instanceof Catalogue)
+    assert.equal(broken.outcome.name, 'AbortError')
+    times.whole.push(whole.took)
+    times.broken.push(broken.took)
+  }
+  assert.ok(Math.min(...times.broken) < Math.min(...times.whole), JSON.stringify(times))
 })
 
 test('the event loop goes on while an index is built', async () => {
