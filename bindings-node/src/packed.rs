@@ -45,9 +45,17 @@ const LARGE: u16 = 0x1fff;
 /// `tape`, `ascii`, `wide`.
 pub(crate) type Packed = (Utf16String, Latin1String, Utf16String);
 
+/// As much as ten hits take, so that what is packed is seldom moved.
+const USUAL: usize = 8192;
+
 /// The value, packed.
 pub(crate) fn pack(value: &impl Serialize) -> Result<Packed, Failure> {
-    let mut packer = Packer { names: NAMES.take(), ..Packer::default() };
+    let mut packer = Packer {
+        tape: Vec::with_capacity(USUAL),
+        ascii: String::with_capacity(USUAL),
+        wide: Vec::with_capacity(USUAL),
+        names: NAMES.take(),
+    };
     let outcome = value.serialize(&mut packer);
     NAMES.set(packer.names);
     outcome?;
@@ -89,7 +97,6 @@ impl Hasher for PlaceHasher {
     }
 }
 
-#[derive(Default)]
 struct Packer {
     tape: Vec<u16>,
     ascii: String,
@@ -121,8 +128,11 @@ impl Packer {
             self.head(ASCII, counted(text.len())?);
             self.ascii.push_str(text);
         } else {
-            self.head(WIDE, counted(text.encode_utf16().count())?);
+            let before = self.wide.len();
+            // Never more units than bytes.
+            self.wide.reserve(text.len());
             self.wide.extend(text.encode_utf16());
+            self.head(WIDE, counted(self.wide.len() - before)?);
         }
         Ok(())
     }
