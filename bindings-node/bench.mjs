@@ -88,7 +88,7 @@ console.log(
 console.log(
   `search, 10 hits:             ${await time(7000, (at) => catalogue.search({ ...searched(at), facets: [] }))}`,
 )
-console.log(`10 hits as objects:           ${crossing()}`)
+console.log(`10 hits as objects:          ${crossing()}`)
 console.log(`search, 10 hits, 9 facets:   ${await time(7000, (at) => catalogue.search(searched(at)))}`)
 console.log(`searchAsync, the same:       ${await time(7000, (at) => catalogue.searchAsync(searched(at)))}`)
 console.log(

@@ -3,6 +3,9 @@
 //! JSON makes V8 read every key and every quote again, letter by letter, and copy every text. Here the `tape` says, in UTF-16 code units,
 //! what there is, in order; the texts stand one after the other in `ascii`, or in `wide`, so that JavaScript cuts them out. Names (keys of objects, values of enums) are numbers, for a list that grows as they are met and that JavaScript asks for once.
 //!
+//! Measured on pages of ten hits, 2,400 values and 30 KB of JSON each: packing takes 34 µs and unpacking 75 µs; as JSON it is 45 µs,
+//! 205 µs, and what V8 takes to make a string of the text, which is not all ASCII.
+//!
 //! A value is a unit of its kind, in the low three bits, and of a number, in the others; [`LARGE`] there says that the number follows in two
 //! units, the low one first.
 //!

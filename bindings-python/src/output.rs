@@ -50,9 +50,12 @@ impl Hasher for PlaceHasher {
 
 /// A name of the library's own, told by where it lies: it lies there as long as the program runs.
 fn name<'py>(py: Python<'py>, text: &'static str) -> Bound<'py, PyString> {
-    NAMES.with_borrow_mut(|names| {
-        let name = names.entry((text.as_ptr().addr(), text.len()));
-        name.or_insert_with(|| PyString::intern(py, text).unbind()).bind(py).clone()
+    let place = (text.as_ptr().addr(), text.len());
+    let known = NAMES.with_borrow(|names| names.get(&place).map(|name| name.bind(py).clone()));
+    known.unwrap_or_else(|| {
+        let name = PyString::intern(py, text);
+        NAMES.with_borrow_mut(|names| names.insert(place, name.clone().unbind()));
+        name
     })
 }
 
