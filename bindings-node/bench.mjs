@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Catalogue } from 'ally-toolkit'
 
@@ -41,6 +42,37 @@ function started(code) {
   return `${measured[7].toFixed(0)} ms`
 }
 
+/**
+ * What ten hits cost to become objects, as they cross and as JSON would: the best of many times for each query, in turns, since what a
+ * machine does besides only adds.
+ */
+function crossing() {
+  const require = createRequire(import.meta.url)
+  const native = require('./native.cjs')
+  const { unpack } = require('./packed.cjs')
+  const opened = native.NativeCatalogue.bundled()
+  const pages = queries.map((query, at) => {
+    const packed = opened.search(JSON.stringify({ query, language: at % 2 ? 'fr' : 'en' }))
+    return { packed, json: JSON.stringify(unpack(packed, native.names)) }
+  })
+  const ways = {
+    unpacked: ({ packed }) => unpack(packed, native.names),
+    'parsed from JSON': ({ json }) => JSON.parse(json),
+  }
+  const best = new Map(Object.keys(ways).map((way) => [way, queries.map(() => Number.POSITIVE_INFINITY)]))
+  for (let turn = 0; turn < 1000; turn++) {
+    for (const [at, page] of pages.entries()) {
+      for (const [way, run] of Object.entries(ways)) {
+        const start = performance.now()
+        run(page)
+        best.get(way)[at] = Math.min(best.get(way)[at], performance.now() - start)
+      }
+    }
+  }
+  const mean = (times) => (1e3 * times.reduce((sum, time) => sum + time)) / times.length
+  return [...best].map(([way, times]) => `${way} ${mean(times).toFixed(0)} µs`).join(', ')
+}
+
 const catalogue = Catalogue.bundled()
 const searched = (at) => ({ query: queries[at % queries.length], language: at % 2 ? 'fr' : 'en', facets })
 for (let at = 0; at < queries.length; at++)
@@ -56,6 +88,7 @@ console.log(
 console.log(
   `search, 10 hits:             ${await time(7000, (at) => catalogue.search({ ...searched(at), facets: [] }))}`,
 )
+console.log(`10 hits as objects:          ${crossing()}`)
 console.log(`search, 10 hits, 9 facets:   ${await time(7000, (at) => catalogue.search(searched(at)))}`)
 console.log(`searchAsync, the same:       ${await time(7000, (at) => catalogue.searchAsync(searched(at)))}`)
 console.log(

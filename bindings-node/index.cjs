@@ -3,6 +3,7 @@
 const { types } = require('node:util')
 const { fileURLToPath } = require('node:url')
 const native = require('./native.cjs')
+const { unpack } = require('./packed.cjs')
 
 /** The error of every call; `index.d.cts` documents its properties. */
 class AllyToolkitError extends Error {
@@ -37,7 +38,7 @@ function call(run) {
   }
 }
 
-const read = (run) => JSON.parse(call(run))
+const read = (run) => unpack(call(run), native.names)
 
 function wrongType(name, wanted, value) {
   const given = typeof value === 'object' && value !== null ? value.constructor?.name : String(value)
@@ -79,6 +80,48 @@ function request(value) {
   return json ?? 'null'
 }
 
+/** The native catalogue of a path, the bytes of a file, or of neither: built on other threads. */
+async function built(from, { threads, onProgress, signal } = {}) {
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads < 2 ** 32))
+    throw wrongType('threads', 'a whole number from 1', threads)
+  if (onProgress !== undefined && typeof onProgress !== 'function')
+    throw wrongType('onProgress', 'a function', onProgress)
+  if (signal !== undefined && !(signal instanceof AbortSignal))
+    throw wrongType('signal', 'an AbortSignal', signal)
+  signal?.throwIfAborted()
+
+  const building = new native.Building()
+  const breakOff = () => building.breakOff()
+  let last = -1
+  let failure
+  /** Tells of what has not been told; after an exception, nothing. */
+  const tell = () => {
+    const [done, total] = building.progress()
+    if (failure || signal?.aborted || done <= last || total === 0) return
+    last = done
+    try {
+      onProgress(done, total)
+    } catch (error) {
+      failure = { error }
+      breakOff()
+    }
+  }
+  signal?.addEventListener('abort', breakOff)
+  try {
+    const opened = await building.build(from, threads, onProgress && tell)
+    // The last news may still be on its way.
+    if (onProgress) tell()
+    if (failure) throw failure.error
+    signal?.throwIfAborted()
+    return opened
+  } catch (error) {
+    throw translated(error)
+  } finally {
+    last = Number.POSITIVE_INFINITY
+    signal?.removeEventListener('abort', breakOff)
+  }
+}
+
 class Catalogue {
   #native
 
@@ -104,6 +147,18 @@ class Catalogue {
     return new Catalogue(call(() => native.NativeCatalogue.fromJson(bytes(json))))
   }
 
+  static async bundledAsync(options) {
+    return new Catalogue(await built(undefined, options))
+  }
+
+  static async openAsync(where, options) {
+    return new Catalogue(await built(path(where), options))
+  }
+
+  static async fromJsonAsync(json, options) {
+    return new Catalogue(await built(bytes(json), options))
+  }
+
   static openSnapshot(where) {
     return new Catalogue(call(() => native.NativeCatalogue.openSnapshot(source(where))))
   }
@@ -122,7 +177,7 @@ class Catalogue {
 
   async searchAsync(asked = {}) {
     try {
-      return JSON.parse(await this.#native.searchAsync(request(asked)))
+      return unpack(await this.#native.searchAsync(request(asked)), native.names)
     } catch (error) {
       throw translated(error)
     }

@@ -31,7 +31,8 @@ export type * from './types.cjs'
 /**
  * A catalogue with its index: immutable, held in memory or in a mapped file, released when it is no longer referred to.
  *
- * Every result is plain data of the caller's own. Spans count UTF-16 code units, so that `text.slice(start, end)` is the
+ * Every result is plain data of the caller's own: objects without a prototype of their own, arrays, strings, numbers. The
+ * texts of one result share memory, which is freed with the last of them. Spans count UTF-16 code units, so that `text.slice(start, end)` is the
  * text meant. A lone surrogate in a string given is read as U+FFFD, the replacement character.
  *
  * @example
@@ -62,6 +63,40 @@ export declare class Catalogue {
    * @throws {@link AllyToolkitError} `invalid-catalogue` with every error found.
    */
   static fromJson(json: string | Uint8Array): Catalogue
+
+  /**
+   * Like {@link Catalogue.bundled}, on other threads: the event loop goes on, is told of progress, and may break it off.
+   *
+   * @param options - How it is built.
+   * @throws What {@link Catalogue.openAsync} rejects with, but for what a path may be wrong with.
+   */
+  static bundledAsync(options?: BuildOptions): Promise<Catalogue>
+
+  /**
+   * Like {@link Catalogue.open}, on other threads: the event loop goes on, is told of progress, and may break it off.
+   *
+   * @example
+   * ```js
+   * const catalogue = await Catalogue.openAsync('catalogue', {
+   *   onProgress: (done, total) => console.log(`${Math.floor((100 * done) / total)} %`),
+   *   signal: AbortSignal.timeout(60_000),
+   * })
+   * ```
+   * @param path - A path or a `file:` URL.
+   * @param options - How it is built.
+   * @throws It rejects where `open` throws; with the reason of the signal, when that is aborted; with what `onProgress`
+   * throws.
+   */
+  static openAsync(path: string | URL, options?: BuildOptions): Promise<Catalogue>
+
+  /**
+   * Like {@link Catalogue.fromJson}, on other threads: the event loop goes on, is told of progress, and may break it off.
+   *
+   * @param json - The text, or its bytes in UTF-8, which may be changed once this returns.
+   * @param options - How it is built.
+   * @throws It rejects where `fromJson` throws, and as {@link Catalogue.openAsync}.
+   */
+  static fromJsonAsync(json: string | Uint8Array, options?: BuildOptions): Promise<Catalogue>
 
   /**
    * Opens a snapshot that {@link Catalogue.writeSnapshot} or {@link Catalogue.snapshot} made, of this or any other host of
@@ -189,6 +224,19 @@ export declare class Catalogue {
    * @throws {@link AllyToolkitError} `not-found`.
    */
   term(id: string, language?: Language): TermView
+}
+
+/** How an index is built. It is the same index, whatever the options. */
+export interface BuildOptions {
+  /** The most threads used, from 1; by default as many as there are processors. */
+  readonly threads?: number
+  /**
+   * Called with what is done and what there is to do, which stays the same: from time to time, and at the end. Building
+   * does not wait for it: where it is slow, it is told of the newest only. What it throws breaks the building off.
+   */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Breaks the building off when it is aborted; files that are being read are read to their end first. */
+  readonly signal?: AbortSignal
 }
 
 /**

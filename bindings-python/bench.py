@@ -1,4 +1,6 @@
-"""Print how long searches and a cold start take, and how large the wheel is. Build with ``--release`` first.
+"""Print how long searches, what they give and a cold start take, and how large the wheel is.
+
+Build with ``--release`` first.
 
 python bench.py [WHEEL]
 """
@@ -7,16 +9,28 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from ally_toolkit import Catalogue
+from ally_toolkit import Catalogue, LazyResults
 from ally_toolkit.types import FacetField, Language
 
+HITS = 10
 WARM_UP = 3
 ROUNDS = 30
 STARTS = 15
 FACETS: list[FacetField] = ["kind", "topic", "cluster", "audience", "language", "year"]
 COLD_START = "from ally_toolkit import Catalogue; assert Catalogue.bundled().search('mentorat')['total']"
+
+READINGS: dict[str, Callable[[LazyResults], object]] = {
+    "none read": lambda page: page.hits,
+    "ids and titles": lambda page: [(hit.id, hit.title.text) for hit in page.hits],
+    "titles and descriptions with marks, why": lambda page: [
+        (hit.title.segments, hit.description and hit.description.segments, hit.why) for hit in page.hits
+    ],
+    "all as dicts": lambda page: page.to_dict(),
+    "all as JSON": lambda page: page.to_json(),
+}
 
 
 def queries(catalogue: Catalogue) -> list[tuple[str, Language]]:
@@ -32,6 +46,20 @@ def milliseconds(times: list[float]) -> str:
     """The median and the 95th percentile."""
     most = statistics.quantiles(times, n=20)[-1]
     return f"{statistics.median(times) * 1e3:.2f} ms (95 %: {most * 1e3:.2f} ms)"
+
+
+def crossing(catalogue: Catalogue, asked: list[tuple[str, Language]]) -> None:
+    """Print what ten hits cost to cross from Rust, which ``search_lazy`` puts off until they are read."""
+    results = [catalogue.search_lazy(query, language=language) for query, language in asked]
+    results = [page for page in results if len(page.hits) == HITS]
+    for what, read in READINGS.items():
+        best = [float("inf")] * len(results)
+        for _ in range(ROUNDS):
+            for at, page in enumerate(results):
+                start = time.perf_counter()
+                read(page)
+                best[at] = min(best[at], time.perf_counter() - start)
+        print(f"{HITS} hits of {len(results)} queries, {what}: {statistics.mean(best) * 1e6:.1f} µs")
 
 
 def main() -> None:
@@ -50,6 +78,7 @@ def main() -> None:
         sys.exit("nothing was found")
     print(f"search with {len(FACETS)} facets, {len(asked)} queries: {milliseconds(times)}")
 
+    crossing(catalogue, asked)
     starts: list[float] = []
     interpreters: list[float] = []
     for code, durations in [(COLD_START, starts), ("pass", interpreters)] * STARTS:

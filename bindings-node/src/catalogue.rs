@@ -8,9 +8,10 @@ use napi::{Env, Task};
 use napi_derive::napi;
 
 use crate::edge::{answer, guard, language};
+use crate::packed::Packed;
 use crate::snapshot::{Source, bytes_of};
 
-/// A catalogue with its index. Every method that returns a string returns JSON.
+/// A catalogue with its index. What methods give is packed, but for bytes.
 #[napi(custom_finalize)]
 pub struct NativeCatalogue {
     searcher: Arc<Searcher>,
@@ -20,7 +21,11 @@ pub struct NativeCatalogue {
 
 impl NativeCatalogue {
     fn of(env: Env, open: impl FnOnce() -> Result<Catalogue, Error>) -> napi::Result<Self> {
-        let searcher = guard(|| Searcher::new(open()?))?;
+        Self::built(env, guard(|| Searcher::new(open()?))?)
+    }
+
+    /// The catalogue whose index was built.
+    pub(crate) fn built(env: Env, searcher: Searcher) -> napi::Result<Self> {
         let held = searcher.container().describe().length;
         Self::holding(env, searcher, held)
     }
@@ -80,7 +85,7 @@ impl NativeCatalogue {
 
     /// Answers a request given as JSON.
     #[napi]
-    pub fn search(&self, request: String) -> napi::Result<String> {
+    pub fn search(&self, request: String) -> napi::Result<Packed> {
         search(&self.searcher, &request)
     }
 
@@ -92,61 +97,61 @@ impl NativeCatalogue {
 
     /// What the catalogue says of itself.
     #[napi]
-    pub fn about(&self) -> napi::Result<String> {
+    pub fn about(&self) -> napi::Result<Packed> {
         answer(|| Ok(self.catalogue().about()))
     }
 
     /// The resources.
     #[napi]
-    pub fn resources(&self) -> napi::Result<String> {
+    pub fn resources(&self) -> napi::Result<Packed> {
         answer(|| self.catalogue().resources().scan().collect::<Result<Vec<_>, _>>())
     }
 
     /// The glossary.
     #[napi]
-    pub fn terms(&self) -> napi::Result<String> {
+    pub fn terms(&self) -> napi::Result<Packed> {
         answer(|| Ok(self.catalogue().terms()))
     }
 
     /// The toolkits.
     #[napi]
-    pub fn toolkits(&self) -> napi::Result<String> {
+    pub fn toolkits(&self) -> napi::Result<Packed> {
         answer(|| Ok(self.catalogue().toolkits()))
     }
 
     /// The concepts of a vocabulary.
     #[napi]
-    pub fn vocabulary(&self, name: String) -> napi::Result<String> {
+    pub fn vocabulary(&self, name: String) -> napi::Result<Packed> {
         answer(|| Ok(self.catalogue().vocabulary(name.parse()?)))
     }
 
     /// A resource for one reader.
     #[napi]
-    pub fn resource(&self, id: String, reader: String) -> napi::Result<String> {
+    pub fn resource(&self, id: String, reader: String) -> napi::Result<Packed> {
         answer(|| self.catalogue().read_resource(&id, language(&reader)?))
     }
 
     /// A page for one reader.
     #[napi]
-    pub fn page(&self, address: String, reader: String) -> napi::Result<String> {
+    pub fn page(&self, address: String, reader: String) -> napi::Result<Packed> {
         answer(|| self.catalogue().read_page(&address, language(&reader)?))
     }
 
     /// A toolkit for one reader.
     #[napi]
-    pub fn toolkit(&self, key: String, reader: String) -> napi::Result<String> {
+    pub fn toolkit(&self, key: String, reader: String) -> napi::Result<Packed> {
         answer(|| self.catalogue().read_toolkit(&key, language(&reader)?))
     }
 
     /// A concept for one reader.
     #[napi]
-    pub fn concept(&self, name: String, id: String, reader: String) -> napi::Result<String> {
+    pub fn concept(&self, name: String, id: String, reader: String) -> napi::Result<Packed> {
         answer(|| self.catalogue().read_concept(name.parse()?, &id, language(&reader)?))
     }
 
     /// A glossary term for one reader.
     #[napi]
-    pub fn term(&self, id: String, reader: String) -> napi::Result<String> {
+    pub fn term(&self, id: String, reader: String) -> napi::Result<Packed> {
         answer(|| self.catalogue().read_term(&id, language(&reader)?))
     }
 }
@@ -164,18 +169,18 @@ pub struct Search {
 }
 
 impl Task for Search {
-    type Output = String;
-    type JsValue = String;
+    type Output = Packed;
+    type JsValue = Packed;
 
-    fn compute(&mut self) -> napi::Result<String> {
+    fn compute(&mut self) -> napi::Result<Packed> {
         search(&self.searcher, &self.request)
     }
 
-    fn resolve(&mut self, _: Env, json: String) -> napi::Result<String> {
-        Ok(json)
+    fn resolve(&mut self, _: Env, packed: Packed) -> napi::Result<Packed> {
+        Ok(packed)
     }
 }
 
-fn search(searcher: &Searcher, json: &str) -> napi::Result<String> {
+fn search(searcher: &Searcher, json: &str) -> napi::Result<Packed> {
     answer(|| searcher.search_in_unit(&SearchRequest::from_json(json.as_bytes())?, OffsetUnit::Utf16))
 }

@@ -1,10 +1,12 @@
-//! The edge between the core and Node: the one place where results become JSON, and errors and panics become exceptions.
+//! The edge between the core and Node: the one place where results are packed, and errors and panics become exceptions.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ally_toolkit::{Error, ErrorData, Language, SearchRequest};
 use serde::Serialize;
+
+use crate::packed::{Packed, pack};
 
 /// Runs `call`, which every function that Node sees goes through. An error is thrown with its JSON as the message, of
 /// which `index.cjs` makes an `AllyToolkitError`. A panic is an error like another: it must not bring the host down, and
@@ -18,9 +20,9 @@ pub(crate) fn guard<T>(call: impl FnOnce() -> Result<T, Error>) -> napi::Result<
     })
 }
 
-/// Like [`guard`], with the result as JSON.
-pub(crate) fn answer<T: Serialize>(call: impl FnOnce() -> Result<T, Error>) -> napi::Result<String> {
-    guard(|| serde_json::to_string(&call()?).map_err(|error| Error::internal(&error.to_string())))
+/// Like [`guard`], with the result packed.
+pub(crate) fn answer<T: Serialize>(call: impl FnOnce() -> Result<T, Error>) -> napi::Result<Packed> {
+    guard(|| pack(&call()?).map_err(|error| Error::internal(&error.to_string())))
 }
 
 fn words(panic: &(dyn Any + Send)) -> String {

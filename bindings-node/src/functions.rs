@@ -7,39 +7,46 @@ use napi::bindgen_prelude::Uint8Array;
 use napi_derive::napi;
 
 use crate::edge::{answer, language};
+use crate::packed::{self, Packed};
 
 /// The tokens of a text.
 #[napi]
-pub fn analyze(text: String, language_code: String) -> napi::Result<String> {
+pub fn analyze(text: String, language_code: String) -> napi::Result<Packed> {
     answer(|| Ok(analyze_in_unit(&text, language(&language_code)?, OffsetUnit::Utf16)))
 }
 
 /// Reports on the catalogue in a folder or file.
 #[napi]
-pub fn validate(path: String) -> napi::Result<String> {
+pub fn validate(path: String) -> napi::Result<Packed> {
     answer(|| Catalogue::validate(path))
 }
 
 /// Reports on a catalogue given as the text of a single file, in UTF-8.
 #[napi]
-pub fn validate_json(json: Uint8Array) -> napi::Result<String> {
+pub fn validate_json(json: Uint8Array) -> napi::Result<Packed> {
     answer(|| Ok(Catalogue::validate_json(&json)))
 }
 
 /// Reports on the bundled catalogue.
 #[napi]
-pub fn validate_bundled() -> napi::Result<String> {
+pub fn validate_bundled() -> napi::Result<Packed> {
     answer(|| Ok(Catalogue::validate_bundled()))
 }
 
 /// What rankings are worth against judgments, all given as JSON.
 #[napi]
-pub fn evaluate(request: String) -> napi::Result<String> {
+pub fn evaluate(request: String) -> napi::Result<Packed> {
     answer(|| EvaluationRequest::from_json(request.as_bytes())?.evaluate())
 }
 
 /// Two evaluations beside each other, given as JSON.
 #[napi]
-pub fn compare(request: String) -> napi::Result<String> {
+pub fn compare(request: String) -> napi::Result<Packed> {
     answer(|| Ok(ComparisonRequest::from_json(request.as_bytes())?.compare()))
+}
+
+/// The names that packed results use, from a number on.
+#[napi]
+pub fn names(from: u32) -> Vec<&'static str> {
+    packed::names(from as usize)
 }

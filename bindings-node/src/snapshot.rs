@@ -6,6 +6,7 @@ use napi::bindgen_prelude::{Either, Uint8Array};
 use napi_derive::napi;
 
 use crate::edge::{answer, guard};
+use crate::packed::Packed;
 
 /// A snapshot as it is given: the path of a file, or its bytes.
 pub(crate) type Source = Either<String, Uint8Array>;
@@ -21,9 +22,9 @@ pub(crate) fn bytes_of(source: Source) -> Result<Bytes, Error> {
     }
 }
 
-/// What a snapshot says of itself, as JSON.
+/// What a snapshot says of itself.
 #[napi]
-pub fn describe_snapshot(source: Source) -> napi::Result<String> {
+pub fn describe_snapshot(source: Source) -> napi::Result<Packed> {
     answer(|| Ok(Container::inspect(bytes_of(source)?)?.describe()))
 }
 

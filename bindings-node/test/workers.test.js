@@ -25,6 +25,15 @@ for (const loaded of ['only in workers', 'in the main thread too']) {
   })
 }
 
+test('workers are terminated while they build an index', () => {
+  const program = fileURLToPath(new URL('workers/builds.js', import.meta.url))
+  const { status, signal, stderr, stdout } = spawnSync(process.execPath, [program], { encoding: 'utf8' })
+  assert.deepEqual(
+    { status, signal, stderr, stdout },
+    { status: 0, signal: null, stderr: '', stdout: '20 workers\n' },
+  )
+})
+
 test('four workers that open a snapshot find what the main thread finds, in the memory of one', async () => {
   const path = file('shared.ally')
   catalogue().writeSnapshot(path)

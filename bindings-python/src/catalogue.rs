@@ -1,11 +1,15 @@
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use ally_toolkit::search::SearchResults;
 use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
+use crate::building::build;
 use crate::edge::{answer, call};
 use crate::input::{Fields, Json, Source, Text, language};
+use crate::lazy::LazyResults;
 
 /// A catalogue with its index. Immutable, so any number of threads may use it at once.
 #[pyclass(frozen, name = "Catalogue", module = "ally_toolkit._native")]
@@ -14,8 +18,8 @@ pub(crate) struct NativeCatalogue {
 }
 
 impl NativeCatalogue {
-    fn of(py: Python<'_>, open: impl FnOnce() -> Result<Catalogue, Error> + Send) -> PyResult<Self> {
-        call(py, || Ok(NativeCatalogue { searcher: Searcher::new(open()?)? }))
+    fn found(&self, request: Fields) -> Result<SearchResults, Error> {
+        self.searcher.search_in_unit(&SearchRequest::from_value(request.0)?, OffsetUnit::CodePoints)
     }
 
     fn catalogue(&self) -> &Catalogue {
@@ -27,22 +31,40 @@ impl NativeCatalogue {
 impl NativeCatalogue {
     /// The bundled catalogue.
     #[staticmethod]
-    fn bundled(py: Python<'_>) -> PyResult<Self> {
-        Self::of(py, Catalogue::bundled)
+    #[pyo3(signature = (threads=None, on_progress=None, /))]
+    fn bundled(
+        py: Python<'_>,
+        threads: Option<NonZeroUsize>,
+        on_progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let searcher = build(py, threads, on_progress.as_ref(), Catalogue::bundled)?;
+        Ok(NativeCatalogue { searcher })
     }
 
     /// The catalogue in a folder or file.
     #[staticmethod]
-    #[pyo3(signature = (path, /))]
-    fn open(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
-        Self::of(py, || Catalogue::open(path))
+    #[pyo3(signature = (path, threads=None, on_progress=None, /))]
+    fn open(
+        py: Python<'_>,
+        path: PathBuf,
+        threads: Option<NonZeroUsize>,
+        on_progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let searcher = build(py, threads, on_progress.as_ref(), || Catalogue::open(path))?;
+        Ok(NativeCatalogue { searcher })
     }
 
     /// A catalogue given as the text of a single file.
     #[staticmethod]
-    #[pyo3(signature = (json, /))]
-    fn from_json(py: Python<'_>, json: Json) -> PyResult<Self> {
-        Self::of(py, || Catalogue::from_json(json.as_bytes()))
+    #[pyo3(signature = (json, threads=None, on_progress=None, /))]
+    fn from_json(
+        py: Python<'_>,
+        json: Json,
+        threads: Option<NonZeroUsize>,
+        on_progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let searcher = build(py, threads, on_progress.as_ref(), || Catalogue::from_json(json.as_bytes()))?;
+        Ok(NativeCatalogue { searcher })
     }
 
     /// The catalogue in a snapshot.
@@ -66,9 +88,13 @@ impl NativeCatalogue {
     /// Answers a request; spans in code points.
     #[pyo3(signature = (request, /))]
     fn search<'py>(&self, py: Python<'py>, request: Fields) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, || {
-            self.searcher.search_in_unit(&SearchRequest::from_value(request.0)?, OffsetUnit::CodePoints)
-        })
+        answer(py, || self.found(request))
+    }
+
+    /// Like `search`, with results that are read where they are.
+    #[pyo3(signature = (request, /))]
+    fn search_lazy(&self, py: Python<'_>, request: Fields) -> PyResult<LazyResults> {
+        call(py, || self.found(request)).map(LazyResults::new)
     }
 
     /// What the catalogue says of itself.

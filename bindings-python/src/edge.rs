@@ -7,19 +7,21 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use ally_toolkit::{Error, Language};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pythonize::pythonize;
 use serde::Serialize;
+
+use crate::output::to_python;
 
 /// Runs `work`, which every call into the core goes through, without holding the GIL. An error or a panic is raised.
 ///
 /// A panic must not reach Python as one: `PanicException` passes every `except Exception`. What the work borrowed is
 /// immutable, so nothing is left half changed.
 pub(crate) fn call<T: Send>(py: Python<'_>, work: impl FnOnce() -> Result<T, Error> + Send) -> PyResult<T> {
-    py.detach(|| {
-        catch_unwind(AssertUnwindSafe(work))
-            .unwrap_or_else(|panic| Err(Error::internal(&words(panic.as_ref()))))
-    })
-    .map_err(|error| raised(py, &error))
+    py.detach(|| guard(work)).map_err(|error| raised(py, &error))
+}
+
+/// A panic as an error.
+pub(crate) fn guard<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(Error::internal(&words(panic.as_ref()))))
 }
 
 /// Like [`call`], with the result as plain Python data.
@@ -27,16 +29,15 @@ pub(crate) fn answer<T: Serialize + Send>(
     py: Python<'_>,
     work: impl FnOnce() -> Result<T, Error> + Send,
 ) -> PyResult<Bound<'_, PyAny>> {
-    let result = call(py, work)?;
-    pythonize(py, &result).map_err(|error| raised(py, &Error::internal(&error.to_string())))
+    to_python(py, &call(py, work)?)
 }
 
 /// The exception for an error. `ally_toolkit.errors` chooses its class by the kind.
-fn raised(py: Python<'_>, error: &Error) -> PyErr {
+pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
     static EXCEPTION: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let exception = EXCEPTION.import(py, "ally_toolkit.errors", "_exception");
     let exception = exception
-        .and_then(|exception| exception.call1((error.line(Language::English), pythonize(py, error.data())?)));
+        .and_then(|exception| exception.call1((error.line(Language::English), to_python(py, error.data())?)));
     exception.map_or_else(|failure| failure, PyErr::from_value)
 }
 

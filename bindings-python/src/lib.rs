@@ -2,9 +2,12 @@
 //!
 //! What users see, with its documentation and types, is the Python package around it (`python/ally_toolkit`).
 
+mod building;
 mod catalogue;
 mod edge;
 mod input;
+mod lazy;
+mod output;
 
 use pyo3::prelude::*;
 
@@ -23,6 +26,8 @@ mod _native {
     use crate::catalogue::NativeCatalogue;
     use crate::edge::{answer, call};
     use crate::input::{Fields, Json, Source, Text, language};
+    #[pymodule_export]
+    use crate::lazy::{LazyHighlight, LazyHit, LazyResults};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "Python's name for it")]

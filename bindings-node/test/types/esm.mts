@@ -2,6 +2,7 @@
 
 import type {
   BlockView,
+  BuildOptions,
   Comparison,
   Concept,
   ErrorKind,
@@ -96,8 +97,22 @@ Catalogue.openSnapshot('catalogue.ally').searchAsync()
 Catalogue.openSnapshot(catalogue.snapshot())
 verifySnapshot(new Uint8Array(8))
 
+const options: BuildOptions = {
+  threads: 2,
+  onProgress: (done, total) => same<typeof done, typeof total>(),
+  signal: AbortSignal.timeout(1000),
+}
+same<ReturnType<typeof Catalogue.openAsync>, Promise<Catalogue>>()
+Catalogue.bundledAsync(options)
+Catalogue.openAsync(new URL('file:///catalogue'), { signal: new AbortController().signal })
+Catalogue.fromJsonAsync(Buffer.from('{}'), {})
+
 // @ts-expect-error: catalogues are opened, not made
 new Catalogue()
+// @ts-expect-error: a function, not a number
+Catalogue.bundledAsync({ onProgress: 5 })
+// @ts-expect-error: no such option
+Catalogue.bundledAsync({ workers: 2 })
 // @ts-expect-error: bytes or a path, not a parsed snapshot
 Catalogue.openSnapshot({})
 // @ts-expect-error: a language of the catalogue is `en` or `fr`

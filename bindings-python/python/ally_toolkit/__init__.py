@@ -12,7 +12,9 @@ Search in either language finds resources in both, with the reasons for each hit
 'Found by “allyship”: ...'
 
 Results are plain dicts and lists, the same as in the library's other languages; ``ally_toolkit.types``
-has their types. Errors are subclasses of ``AllyToolkitError``.
+has their types. ``search_lazy`` gives objects instead, of which only what is read is made.
+
+Errors are subclasses of ``AllyToolkitError``.
 
 Spans count code points, so that they slice a ``str``. A lone surrogate in a ``str``, which UTF-8 cannot say,
 is read as U+FFFD, and spans still fit.
@@ -21,10 +23,11 @@ is read as U+FFFD, and spans still fit.
 from ally_toolkit._catalogue import Catalogue
 from ally_toolkit._evaluation import compare, evaluate
 from ally_toolkit._functions import analyze, validate, validate_json
-from ally_toolkit._native import __version__
+from ally_toolkit._native import LazyHighlight, LazyHit, LazyResults, __version__
 from ally_toolkit._snapshots import describe_snapshot, verify_snapshot
 from ally_toolkit.errors import (
     AllyToolkitError,
+    BrokenOffError,
     IncompatibleSnapshotError,
     InternalError,
     InvalidCatalogueError,
@@ -37,12 +40,16 @@ from ally_toolkit.errors import (
 
 __all__ = [
     "AllyToolkitError",
+    "BrokenOffError",
     "Catalogue",
     "IncompatibleSnapshotError",
     "InternalError",
     "InvalidCatalogueError",
     "InvalidRequestError",
     "InvalidSnapshotError",
+    "LazyHighlight",
+    "LazyHit",
+    "LazyResults",
     "NotFoundError",
     "UnreadableError",
     "UnwritableError",

@@ -1,9 +1,9 @@
 """The catalogue, as users see it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from os import PathLike
-from typing import Self, final
+from typing import Any, Self, TypeAlias, final
 
 from ally_toolkit import _native
 from ally_toolkit._snapshots import SnapshotSource
@@ -30,6 +30,9 @@ from ally_toolkit.types import (
     TranslatedText,
     VocabularyName,
 )
+
+OnProgress: TypeAlias = Callable[[int, int], object]
+"""Called with what is done and what there is to do; ``False`` as its answer breaks off."""
 
 
 @final
@@ -63,35 +66,56 @@ class Catalogue:
         raise AttributeError("a catalogue is immutable")
 
     @classmethod
-    def bundled(cls) -> Self:
-        """The catalogue that comes with the package."""
-        return cls._of(_native.Catalogue.bundled())
+    def bundled(cls, *, threads: int | None = None, on_progress: OnProgress | None = None) -> Self:
+        """The catalogue that comes with the package; ``threads`` and ``on_progress`` as in ``open``."""
+        return cls._of(_native.Catalogue.bundled(threads, on_progress))
 
     @classmethod
-    def open(cls, path: str | PathLike[str]) -> Self:
-        """The catalogue in a folder, or in a single ``.json`` file.
+    def open(
+        cls, path: str | PathLike[str], *, threads: int | None = None, on_progress: OnProgress | None = None
+    ) -> Self:
+        """The catalogue in a folder, or in a single ``.json`` file. Builds its index.
 
-        Warnings do not stop it; ``validate`` lists them.
+        Warnings do not stop it; ``validate`` lists them. Ctrl-C does, as far as the files are read.
+
+        >>> steps = []
+        >>> catalogue = Catalogue.bundled(on_progress=lambda done, total: steps.append(done / total))
+        >>> steps == sorted(steps), steps[-1]
+        (True, 1.0)
+
+        Args:
+            path: A folder, or a file.
+            threads: The most threads that build the index, from 1; by default as many as there are
+                processors. It is the same index, whatever their number.
+            on_progress: Called with what is done and what there is to do, which stays the same: from time to
+                time while the index is built, and at its end, in the thread that opens. It breaks off by
+                returning ``False``, or by an exception, which is raised.
 
         Raises:
             UnreadableError: When the path cannot be read.
             InvalidCatalogueError: With every error found.
+            BrokenOffError: When ``on_progress`` returned ``False``.
 
         """
-        return cls._of(_native.Catalogue.open(path))
+        return cls._of(_native.Catalogue.open(path, threads, on_progress))
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
+    def from_json(
+        cls, text: str | bytes, *, threads: int | None = None, on_progress: OnProgress | None = None
+    ) -> Self:
         """A catalogue given as the text of a single file; ``bytes`` are UTF-8.
+
+        ``threads`` and ``on_progress`` as in ``open``.
 
         >>> Catalogue.from_json('{"title": {"en": "Mine", "fr": "Le mien"}}').about()["title"]["fr"]
         'Le mien'
 
         Raises:
             InvalidCatalogueError: With every error found.
+            BrokenOffError: When ``on_progress`` returned ``False``.
 
         """
-        return cls._of(_native.Catalogue.from_json(text))
+        return cls._of(_native.Catalogue.from_json(text, threads, on_progress))
 
     @classmethod
     def open_snapshot(cls, source: SnapshotSource) -> Self:
@@ -191,24 +215,64 @@ class Catalogue:
             TypeError: For an object that is none of str, int, list and dict.
 
         """
-        request = {
-            "query": query,
-            "language": language,
-            "sort": sort,
-            "match": match,
-            "explain": explain,
-            "page": page,
-            "per_page": per_page,
-        }
-        optional = {
-            "records": records,
-            "filters": filters,
-            "facets": facets,
-            "across": across,
-            "ranking": ranking,
-        }
-        given = {field: value for field, value in optional.items() if value is not None}
-        return self._inner.search(request | given)
+        asked = _request(
+            query=query,
+            language=language,
+            records=records,
+            filters=filters,
+            facets=facets,
+            sort=sort,
+            match=match,
+            across=across,
+            ranking=ranking,
+            explain=explain,
+            page=page,
+            per_page=per_page,
+        )
+        return self._inner.search(asked)
+
+    def search_lazy(
+        self,
+        query: str = "",
+        *,
+        language: Language = "en",
+        records: Sequence[RecordType] | None = None,
+        filters: Filters | None = None,
+        facets: Sequence[FacetField] | None = None,
+        sort: Sort = "relevance",
+        match: Match = "any",
+        across: LexiconSources | None = None,
+        ranking: Ranking | None = None,
+        explain: bool = False,
+        page: int = 1,
+        per_page: int = 10,
+    ) -> _native.LazyResults:
+        """Like ``search``, with results of which only what is read is made, when it is read.
+
+        They are objects with the same fields, not dicts; ``to_dict()`` gives what ``search`` does.
+
+        >>> results = Catalogue.bundled().search_lazy("mentorat", language="fr")
+        >>> hit = results.hits[0]
+        >>> hit.title.text, hit.title.marked
+        ('Mentorat professionnel', True)
+        >>> hit.to_dict()["title"]["segments"][0]["text"]
+        'Mentorat'
+        """
+        asked = _request(
+            query=query,
+            language=language,
+            records=records,
+            filters=filters,
+            facets=facets,
+            sort=sort,
+            match=match,
+            across=across,
+            ranking=ranking,
+            explain=explain,
+            page=page,
+            per_page=per_page,
+        )
+        return self._inner.search_lazy(asked)
 
     def about(self) -> About:
         """What the catalogue says of itself."""
@@ -324,3 +388,11 @@ class Catalogue:
         """What a notebook shows."""
         titles = " · ".join(f'<b lang="{code}">{escape(title)}</b>' for code, title in self._titles())
         return f"<div>{titles}<br>{', '.join(f'{count:,} {name}' for name, count in self._counts())}</div>"
+
+
+_OPTIONAL = frozenset({"records", "filters", "facets", "across", "ranking"})
+
+
+def _request(**fields: object) -> dict[str, Any]:
+    """A request; an optional field that is not given is left out."""
+    return {field: value for field, value in fields.items() if value is not None or field not in _OPTIONAL}

@@ -4,6 +4,7 @@ from ally_toolkit.types import Bilingual, ErrorData, ErrorKind, Place, Problem
 
 __all__ = [
     "AllyToolkitError",
+    "BrokenOffError",
     "IncompatibleSnapshotError",
     "InternalError",
     "InvalidCatalogueError",
@@ -53,6 +54,13 @@ class AllyToolkitError(Exception):
     def __reduce__(self) -> tuple[type["AllyToolkitError"], tuple[str, ErrorData]]:
         """Pickle it whole, so that it survives the way back from another process."""
         return type(self), (str(self), self._data)
+
+
+class BrokenOffError(Exception):
+    """The building of an index was broken off, because ``on_progress`` returned ``False``.
+
+    It is no ``AllyToolkitError``: nothing is wrong.
+    """
 
 
 class UnreadableError(AllyToolkitError):

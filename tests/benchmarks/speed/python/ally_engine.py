@@ -20,16 +20,15 @@ def open_index(index: Path) -> Answerer:
     def answer(query: Query) -> Answer:
         filters = {"kind": [query.kind]} if query.kind else None
         facets = FACETS if query.kind else None
-        results = catalogue.search(query.text, language=query.language, filters=filters, facets=facets)
-        hits = results["hits"]
-        described = [hit["description"]["segments"] for hit in hits if hit.get("description")]
+        results = catalogue.search_lazy(query.text, language=query.language, filters=filters, facets=facets)
+        hits = results.hits
         return {
-            "hits": [(hit["id"], "".join(part["text"] for part in hit["title"]["segments"])) for hit in hits],
+            "hits": [(hit.id, hit.title.text) for hit in hits],
             "facets": {
                 facet["field"]: {value["id"]: value["count"] for value in facet["values"]}
-                for facet in results.get("facets", [])
+                for facet in results.facets
             },
-            "snippets": sum(any(part["marked"] for part in segments) for segments in described),
+            "snippets": sum(description.marked for hit in hits if (description := hit.description)),
         }
 
     return answer
