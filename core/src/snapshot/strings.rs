@@ -1,14 +1,30 @@
 //! Texts one after another, each found by its place, read where they lie.
 
 use super::bytes::Section;
-use super::numbers::{NumberSection, bytes_of, countable};
+use super::numbers::countable;
+use super::packed::{Packed, PackedSection, packed};
 use crate::error::Error;
 
 /// Texts in the order they were given. Two sections: where each ends, in bytes, and all of them joined.
 #[derive(Debug, Clone)]
 pub(crate) struct Strings {
-    ends: NumberSection<u32>,
+    ends: PackedSection,
     joined: Section,
+}
+
+/// The bytes of [`Strings`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StringsView<'a> {
+    ends: Packed<'a>,
+    joined: &'a [u8],
+}
+
+impl<'a> StringsView<'a> {
+    /// The text at a place; `None` where there is none. What is damaged may be no UTF-8.
+    #[inline]
+    pub(super) fn get(self, place: usize) -> Option<&'a [u8]> {
+        self.joined.get(self.ends.between(place)?)
+    }
 }
 
 /// Texts as the two sections that [`Strings`] reads.
@@ -30,7 +46,7 @@ impl StringsBuilder {
     /// `InvalidCatalogue` where the texts are longer than the ends can say.
     pub(crate) fn finish(self) -> Result<[Vec<u8>; 2], Error> {
         countable(self.joined.len())?;
-        Ok([bytes_of(self.ends), self.joined])
+        Ok([packed(&self.ends), self.joined])
     }
 }
 
@@ -38,20 +54,21 @@ impl Strings {
     /// # Errors
     /// `InvalidSnapshot` where the ends are no whole count of numbers.
     pub(crate) fn new(ends: Section, joined: Section) -> Result<Self, Error> {
-        Ok(Strings { ends: NumberSection::new(ends)?, joined })
+        Ok(Strings { ends: PackedSection::new(ends)?, joined })
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.ends.view().len()
     }
 
     /// The text at a place; empty where there is none, and where what is there is no UTF-8.
     pub(crate) fn get(&self, place: usize) -> &str {
-        let ends = self.ends.view();
-        let start = place.checked_sub(1).map_or(Some(0), |before| ends.get(before));
-        let (Some(start), Some(end)) = (start, ends.get(place)) else { return "" };
-        let bytes = self.joined.get(start as usize..end as usize).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        self.view().get(place).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    /// The texts as bytes: what to take before a loop over many.
+    pub(super) fn view(&self) -> StringsView<'_> {
+        StringsView { ends: self.ends.view(), joined: &self.joined }
     }
 
     /// How many texts from the start satisfy `before`, where those that do come first.
