@@ -28,6 +28,7 @@ mod numbers;
 mod packed;
 mod reader;
 mod strings;
+mod texts;
 mod writer;
 
 #[cfg(test)]
@@ -42,4 +43,5 @@ pub(crate) use numbers::{Number, NumberSection, Numbers, bytes_of, countable};
 pub(crate) use packed::{PackedSection, packed};
 pub use reader::Container;
 pub(crate) use strings::{Strings, StringsBuilder};
+pub(crate) use texts::{Texts, TextsBuilder};
 pub(crate) use writer::Writer;
