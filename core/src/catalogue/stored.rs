@@ -10,8 +10,8 @@ use crate::snapshot::{
     Container, NumberSection, Section, SectionName, Texts, TextsBuilder, Writer, bytes_of,
 };
 
-/// The JSON of each resource, as the four sections of [`Texts`]: where each ends, what is written of them, where each phrase
-/// ends, the phrases.
+/// The JSON of each resource, as the four sections of [`Texts`]: where each ends, what is written of them, the phrases, the
+/// bytes these lie in.
 pub(super) const RECORDS: [SectionName; 4] = [
     SectionName::new(*b"rend"),
     SectionName::new(*b"reco"),
@@ -48,8 +48,8 @@ impl Stored {
     /// `IncompatibleSnapshot` where a section is missing; `InvalidSnapshot` where they have no whole number of resources, or not
     /// as many checksums.
     pub(super) fn open(container: &Container) -> Result<Self, Error> {
-        let [ends, codes, phrase_ends, phrases] = RECORDS.map(|name| container.section(name));
-        let records = Texts::new([ends?, codes?, phrase_ends?, phrases?])?;
+        let [ends, codes, phrases, joined] = RECORDS.map(|name| container.section(name));
+        let records = Texts::new([ends?, codes?, phrases?, joined?])?;
         let section = container.section(CHECKSUMS)?;
         let checksums = NumberSection::new(section.clone())?;
         if checksums.len() != records.len() {
@@ -121,8 +121,8 @@ impl Stored {
     /// The error of a resource that is not as it was written: of the section that is damaged.
     #[cold]
     fn damage(&self, place: usize) -> Error {
-        let [ends, codes, phrase_ends, phrases] = RECORDS;
-        for name in [ends, CHECKSUMS, phrase_ends, phrases] {
+        let [ends, codes, phrases, joined] = RECORDS;
+        for name in [ends, CHECKSUMS, phrases, joined] {
             if let Err(error) = self.container.section_checked(name) {
                 return error;
             }

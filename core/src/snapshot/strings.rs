@@ -2,7 +2,7 @@
 
 use super::bytes::Section;
 use super::numbers::countable;
-use super::packed::{Packed, PackedSection, packed};
+use super::packed::{PackedSection, packed};
 use crate::error::Error;
 
 /// Texts in the order they were given. Two sections: where each ends, in bytes, and all of them joined.
@@ -10,21 +10,6 @@ use crate::error::Error;
 pub(crate) struct Strings {
     ends: PackedSection,
     joined: Section,
-}
-
-/// The bytes of [`Strings`].
-#[derive(Debug, Clone, Copy)]
-pub(super) struct StringsView<'a> {
-    ends: Packed<'a>,
-    joined: &'a [u8],
-}
-
-impl<'a> StringsView<'a> {
-    /// The text at a place; `None` where there is none. What is damaged may be no UTF-8.
-    #[inline]
-    pub(super) fn get(self, place: usize) -> Option<&'a [u8]> {
-        self.joined.get(self.ends.between(place)?)
-    }
 }
 
 /// Texts as the two sections that [`Strings`] reads.
@@ -63,12 +48,9 @@ impl Strings {
 
     /// The text at a place; empty where there is none, and where what is there is no UTF-8.
     pub(crate) fn get(&self, place: usize) -> &str {
-        self.view().get(place).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
-    }
-
-    /// The texts as bytes: what to take before a loop over many.
-    pub(super) fn view(&self) -> StringsView<'_> {
-        StringsView { ends: self.ends.view(), joined: &self.joined }
+        let bytes =
+            self.ends.view().between(place).and_then(|range| self.joined.get(range)).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
     }
 
     /// How many texts from the start satisfy `before`, where those that do come first.

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::super::numbers::countable;
+use super::super::numbers::{bytes_of, countable};
 use super::super::packed::packed;
-use super::super::strings::StringsBuilder;
-use super::LONGEST_PHRASE;
 use super::code::{MOST_PHRASES, write_literal, write_phrase};
+use super::phrase::{LONGEST_PHRASE, Phrase};
 use super::words::{begins_with_word, ends_with_word, pieces};
 use crate::error::Error;
 
@@ -23,8 +22,21 @@ const ROUNDS: usize = 3;
 const MOST_PAIRS: usize = 1000;
 const COMMON: u32 = 8;
 
-/// Two neighbours, by number, and the number of both together.
-type Pairs = HashMap<(u32, u32), u32>;
+/// Pairs of neighbours that become one phrase.
+struct Pairs {
+    /// Two numbers and that of both together, ascending.
+    pairs: Vec<((u32, u32), u32)>,
+    /// Whether a number is the first of any: of most it is not.
+    is_first: Vec<bool>,
+}
+
+impl Pairs {
+    fn get(&self, first: u32, second: u32) -> Option<&u32> {
+        self.is_first.get(first as usize).filter(|is_first| **is_first)?;
+        let found = self.pairs.binary_search_by_key(&(first, second), |(pair, _)| *pair).ok()?;
+        self.pairs.get(found).map(|(_, both)| both)
+    }
+}
 
 /// Texts as the four sections that [`Texts`](super::Texts) reads: the same texts always give the same bytes.
 #[derive(Debug, Default)]
@@ -32,7 +44,7 @@ pub(crate) struct TextsBuilder {
     /// The distinct phrases in the order they were met, with how often each is there: single pieces at first.
     phrases: IndexMap<String, u32>,
     /// The phrases of each text.
-    texts: Vec<Vec<u32>>,
+    texts: Vec<Box<[u32]>>,
 }
 
 impl TextsBuilder {
@@ -50,7 +62,7 @@ impl TextsBuilder {
         place as u32
     }
 
-    /// Where each text ends, the texts, where each phrase ends, the phrases.
+    /// Where each text ends, the texts, the phrases, the bytes they lie in.
     ///
     /// # Errors
     /// `InvalidCatalogue` for more phrases than can be counted.
@@ -58,9 +70,12 @@ impl TextsBuilder {
         countable(self.phrases.len())?;
         self.put_together();
         let kept = self.keep();
-        let mut phrases = StringsBuilder::default();
-        kept.iter().for_each(|place| phrases.push(self.phrase(*place)));
-        let [phrase_ends, joined] = phrases.finish()?;
+        let (mut phrases, mut joined) = (Vec::new(), Vec::new());
+        for place in &kept {
+            let phrase = self.phrase(*place);
+            phrases.push(Phrase::to_bits(joined.len(), phrase).ok_or_else(Error::too_large)?);
+            joined.extend_from_slice(phrase.as_bytes());
+        }
         // By number in `texts` the number in the file.
         let mut numbers = vec![None; self.phrases.len()];
         for (number, place) in kept.iter().enumerate() {
@@ -68,13 +83,13 @@ impl TextsBuilder {
         }
         let (mut ends, mut codes) = (Vec::new(), Vec::new());
         for text in &self.texts {
-            let phrases = text
+            let phrases_of = text
                 .iter()
                 .map(|place| (self.phrase(*place), numbers.get(*place as usize).copied().flatten()));
-            write(&mut codes, phrases);
+            write(&mut codes, phrases_of);
             ends.push(codes.len() as u64);
         }
-        Ok([packed(&ends), codes, phrase_ends, joined])
+        Ok([packed(&ends), codes, bytes_of(phrases), joined])
     }
 
     fn phrase(&self, place: u32) -> &str {
@@ -84,14 +99,14 @@ impl TextsBuilder {
     /// Makes phrases of several pieces, where they are common.
     fn put_together(&mut self) {
         let step = self.texts.len().div_ceil(SAMPLE).max(1);
-        let mut sample: Vec<Vec<u32>> = self.texts.iter().step_by(step).cloned().collect();
+        let mut sample: Vec<Box<[u32]>> = self.texts.iter().step_by(step).cloned().collect();
         for _ in 0..ROUNDS {
             let pairs = self.common_pairs(&sample);
-            sample.iter_mut().chain(&mut self.texts).for_each(|text| replace(text, &pairs));
+            sample.iter_mut().chain(&mut self.texts).for_each(|text| *text = replaced(text, &pairs));
         }
     }
 
-    fn common_pairs(&mut self, sample: &[Vec<u32>]) -> Pairs {
+    fn common_pairs(&mut self, sample: &[Box<[u32]>]) -> Pairs {
         let mut counts: HashMap<(u32, u32), u32> = HashMap::new();
         for pair in sample.iter().flat_map(|text| text.iter().zip(text.iter().skip(1))) {
             *counts.entry((*pair.0, *pair.1)).or_default() += 1;
@@ -100,16 +115,21 @@ impl TextsBuilder {
             counts.into_iter().filter(|(_, count)| *count >= COMMON).collect();
         // The order of a hash map must not reach the file.
         common.sort_unstable_by_key(|(pair, count)| (Reverse(*count), *pair));
-        let mut pairs = Pairs::new();
+        let mut pairs = Vec::new();
         for (pair, _) in common {
             let (first, second) = (self.phrase(pair.0), self.phrase(pair.1));
             let blank = if blank_between(first, second) { " " } else { "" };
             let both = [first, blank, second].concat();
             if both.len() <= LONGEST_PHRASE && pairs.len() < MOST_PAIRS {
-                pairs.insert(pair, self.number(&both));
+                pairs.push((pair, self.number(&both)));
             }
         }
-        pairs
+        pairs.sort_unstable();
+        let mut is_first = vec![false; self.phrases.len()];
+        for ((first, _), _) in &pairs {
+            is_first.get_mut(*first as usize).into_iter().for_each(|is_first| *is_first = true);
+        }
+        Pairs { pairs, is_first }
     }
 
     /// The places of the phrases that are worth their place in the file, the commonest first.
@@ -136,21 +156,21 @@ impl TextsBuilder {
 
 /// Whether a single blank is left out between two phrases.
 fn blank_between(first: &str, second: &str) -> bool {
-    ends_with_word(first.as_bytes()) && begins_with_word(second.as_bytes())
+    ends_with_word(first) && begins_with_word(second)
 }
 
-/// Puts one number in the place of two, from the beginning on.
-fn replace(text: &mut Vec<u32>, pairs: &Pairs) {
-    let mut replaced = Vec::with_capacity(text.len());
-    let mut rest = text.as_slice();
-    while let Some((first, others)) = rest.split_first() {
+/// One number in the place of two, from the beginning on.
+fn replaced(text: &[u32], pairs: &Pairs) -> Box<[u32]> {
+    let mut rest = text;
+    std::iter::from_fn(|| {
+        let (first, others) = rest.split_first()?;
         let both =
-            others.split_first().and_then(|(second, after)| Some((pairs.get(&(*first, *second))?, after)));
+            others.split_first().and_then(|(second, after)| Some((pairs.get(*first, *second)?, after)));
         let (number, after) = both.unwrap_or((first, others));
-        replaced.push(*number);
         rest = after;
-    }
-    *text = replaced;
+        Some(*number)
+    })
+    .collect()
 }
 
 /// Adds a text: its phrases, each with its number in the file, if it has one.

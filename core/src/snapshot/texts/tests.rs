@@ -75,14 +75,24 @@ fn more_texts_than_are_looked_at_for_phrases_come_back() {
 }
 
 #[test]
-fn a_phrase_that_is_too_long_is_none() {
-    let mut builder = super::super::strings::StringsBuilder::default();
-    builder.push(&"a".repeat(LONGEST_PHRASE));
-    builder.push(&"a".repeat(LONGEST_PHRASE + 1));
-    let [phrase_ends, phrases] = builder.finish().unwrap();
-    let texts = opened([vec![1, 1, 2, 3], vec![0, 1, 2], phrase_ends, phrases]);
-    assert_eq!(texts.get(0).map(|text| text.len()), Some(LONGEST_PHRASE));
-    assert_eq!((texts.get(1), texts.get(2)), (None, None));
+fn a_phrase_comes_back_from_its_bits() {
+    for (start, phrase) in [(0, "a"), (7, "·"), ((1 << 24) - 1, " a"), (1 << 20, &"é".repeat(32) as &str)] {
+        let bits = Phrase::to_bits(start, phrase).unwrap();
+        let found = Phrase::from_bits(bits);
+        assert_eq!((found.start, found.length), (start, phrase.len()));
+        assert_eq!(found.begins_with_word, !phrase.starts_with([' ', '·']));
+        assert_eq!(found.ends_with_word, !phrase.ends_with('·'));
+    }
+    assert_eq!(Phrase::to_bits(1 << 24, "a"), None);
+}
+
+#[test]
+fn a_phrase_beyond_the_bytes_there_are_is_none() {
+    let bits = |start| Phrase::to_bits(start, "abc").unwrap().to_le_bytes();
+    let phrases = [bits(0), bits(7), bits(8), bits(1 << 23)].concat();
+    let texts = opened([vec![1, 1, 2, 3, 4, 5], vec![0, 1, 2, 3, 4], phrases, b"abc0123xyz".to_vec()]);
+    assert_eq!((texts.get(0), texts.get(1)), (Some(b"abc".to_vec()), Some(b"xyz".to_vec())));
+    assert_eq!((texts.get(2), texts.get(3), texts.get(4)), (None, None, None));
 }
 
 /// Texts of few words, so that some are common.
@@ -126,12 +136,13 @@ proptest! {
     #[test]
     fn any_bytes_give_no_more_than_their_phrases(
         codes in prop::collection::vec(prop_oneof![3 => 0..4_u8, 1 => any::<u8>()], 0..100),
-        phrase_ends in prop::collection::vec(any::<u8>(), 0..8),
-        phrases in prop::collection::vec(any::<u8>(), 0..200),
+        phrases in prop::collection::vec((any::<u8>(), any::<u8>()), 0..8),
+        joined in prop::collection::vec(any::<u8>(), 0..300),
     ) {
         let ends = |ends: &[u8]| std::iter::once(1).chain(ends.iter().copied()).collect();
         let length = codes.len();
-        let texts = opened([ends(&[length as u8, 0, 255]), codes, ends(&phrase_ends), phrases]);
+        let phrases = phrases.into_iter().flat_map(|(start, high)| [start, 0, 0, high]).collect();
+        let texts = opened([ends(&[length as u8, 0, 255]), codes, phrases, joined]);
         for place in 0..4 {
             let text = texts.get(place).unwrap_or_default();
             prop_assert!(text.len() <= length * (LONGEST_PHRASE + 1));

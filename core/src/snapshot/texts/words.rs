@@ -1,4 +1,4 @@
-//! How a text falls into words and what stands between them. The rules are part of the format.
+//! How a text falls into words and what stands between them. The writer's rules: a reader is told by [`Phrase`](super::phrase::Phrase).
 
 /// Letters and digits of ASCII and all other characters, but for the punctuation of Latin-1 (U+0080 to U+00BF) and of
 /// U+2000 to U+207F.
@@ -25,21 +25,10 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     .map(|(piece, _)| piece)
 }
 
-/// Whether the first character of a phrase is of a word: by its first bytes, which is quicker.
-#[inline]
-pub(super) fn begins_with_word(phrase: &[u8]) -> bool {
-    match phrase {
-        [] | [0xC2, ..] | [0xE2, 0x80..=0x81, ..] => false,
-        [first, ..] => *first >= 0x80 || first.is_ascii_alphanumeric(),
-    }
+pub(super) fn begins_with_word(phrase: &str) -> bool {
+    phrase.starts_with(is_of_word)
 }
 
-/// Whether the last character of a phrase is of a word.
-#[inline]
-pub(super) fn ends_with_word(phrase: &[u8]) -> bool {
-    match phrase {
-        [.., last] if *last < 0x80 => last.is_ascii_alphanumeric(),
-        [] | [.., 0xC2, _] | [.., 0xE2, 0x80..=0x81, _] => false,
-        _ => true,
-    }
+pub(super) fn ends_with_word(phrase: &str) -> bool {
+    phrase.ends_with(is_of_word)
 }
