@@ -1,7 +1,6 @@
 //! Finds the phrases of texts and writes the texts in them.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
@@ -20,7 +19,7 @@ const ROUNDS: usize = 3;
 
 /// The most pairs that are put together in a round, and how often one must be in the sample.
 const MOST_PAIRS: usize = 1000;
-const COMMON: u32 = 8;
+const COMMON: usize = 8;
 
 /// Pairs of neighbours that become one phrase.
 struct Pairs {
@@ -107,16 +106,17 @@ impl TextsBuilder {
     }
 
     fn common_pairs(&mut self, sample: &[Box<[u32]>]) -> Pairs {
-        let mut counts: HashMap<(u32, u32), u32> = HashMap::new();
-        for pair in sample.iter().flat_map(|text| text.iter().zip(text.iter().skip(1))) {
-            *counts.entry((*pair.0, *pair.1)).or_default() += 1;
-        }
-        let mut common: Vec<((u32, u32), u32)> =
-            counts.into_iter().filter(|(_, count)| *count >= COMMON).collect();
-        // The order of a hash map must not reach the file.
-        common.sort_unstable_by_key(|(pair, count)| (Reverse(*count), *pair));
+        let pairs = sample.iter().flat_map(|text| text.iter().copied().zip(text.iter().copied().skip(1)));
+        let mut neighbours: Vec<(u32, u32)> = pairs.collect();
+        neighbours.sort_unstable();
+        let counts = neighbours.chunk_by(|one, other| one == other);
+        let mut common: Vec<(Reverse<usize>, (u32, u32))> = counts
+            .filter(|same| same.len() >= COMMON)
+            .filter_map(|same| Some((Reverse(same.len()), *same.first()?)))
+            .collect();
+        common.sort_unstable();
         let mut pairs = Vec::new();
-        for (pair, _) in common {
+        for (_, pair) in common {
             let (first, second) = (self.phrase(pair.0), self.phrase(pair.1));
             let blank = if blank_between(first, second) { " " } else { "" };
             let both = [first, blank, second].concat();

@@ -9,7 +9,7 @@ const TWO: u8 = 150;
 const THREE: u8 = 252;
 
 /// Stands before a byte that says how many bytes follow as they are.
-const LITERAL: u8 = 255;
+pub(super) const LITERAL: u8 = 255;
 
 const FIRST_OF_TWO: usize = ONE;
 const FIRST_OF_THREE: usize = FIRST_OF_TWO + (THREE - TWO) as usize * 0x100;
@@ -17,41 +17,22 @@ const FIRST_OF_THREE: usize = FIRST_OF_TWO + (THREE - TWO) as usize * 0x100;
 /// How many phrases have a number.
 pub(super) const MOST_PHRASES: usize = FIRST_OF_THREE + (LITERAL - THREE) as usize * 0x1_0000;
 
-/// What is next in a text.
-#[derive(Debug, PartialEq)]
-pub(super) enum Code<'a> {
-    /// The phrase with this number. A blank stands before it where it begins with a word and the phrase before it ended with
-    /// one.
-    Phrase(usize),
-    Literal(&'a [u8]),
-}
-
-impl<'a> Code<'a> {
-    /// Takes it from the beginning of `codes`; `None` where they end before it does.
-    #[inline]
-    pub(super) fn read(codes: &mut &'a [u8]) -> Option<Self> {
-        let (&first, rest) = codes.split_first()?;
-        let (code, rest) = match first {
-            ..TWO => (Code::Phrase(first.into()), rest),
-            TWO..THREE => {
-                let (&low, rest) = rest.split_first()?;
-                let number = usize::from(first - TWO) << 8 | usize::from(low);
-                (Code::Phrase(FIRST_OF_TWO + number), rest)
-            }
-            THREE..LITERAL => {
-                let (&[middle, low], rest) = rest.split_first_chunk()?;
-                let number = usize::from(first - THREE) << 16 | usize::from(middle) << 8 | usize::from(low);
-                (Code::Phrase(FIRST_OF_THREE + number), rest)
-            }
-            LITERAL => {
-                let (&length, rest) = rest.split_first()?;
-                let (bytes, rest) = rest.split_at_checked(length.into())?;
-                (Code::Literal(bytes), rest)
-            }
-        };
-        *codes = rest;
-        Some(code)
-    }
+/// The number of the phrase whose code begins with these bytes, the first not [`LITERAL`], and how many of them it takes. It is
+/// chosen from all three: a branch on the first byte could not be foretold, and would take longer than all of them.
+#[inline]
+pub(super) fn read_phrase([first, middle, last]: [u8; 3]) -> (usize, usize) {
+    let [one, middle, last] = [first, middle, last].map(usize::from);
+    let two = FIRST_OF_TWO.wrapping_add(one.wrapping_sub(TWO.into()) << 8 | middle);
+    let three = FIRST_OF_THREE.wrapping_add(one.wrapping_sub(THREE.into()) << 16 | middle << 8 | last);
+    let (is_two, is_three) = (first >= TWO, first >= THREE);
+    let number = if is_three {
+        three
+    } else if is_two {
+        two
+    } else {
+        one
+    };
+    (number, 1 + usize::from(is_two) + usize::from(is_three))
 }
 
 /// How many bytes the phrase with a number takes.

@@ -21,7 +21,7 @@ use super::bytes::Section;
 use super::numbers::NumberSection;
 use super::packed::PackedSection;
 use crate::error::Error;
-use code::Code;
+use code::{LITERAL, read_phrase};
 use phrase::{LONGEST_PHRASE, Phrase};
 
 /// Bytes that are copied at once. Most phrases are shorter; what is copied beyond their end is written over.
@@ -60,41 +60,44 @@ impl Texts {
     /// The text at a place; `None` where there is none, and where what is there makes no sense. What is damaged may give
     /// another text, or bytes that are no text.
     pub(crate) fn get(&self, place: usize) -> Option<Vec<u8>> {
-        let mut codes = self.codes.get(self.range(place)?)?;
+        let codes = self.codes.get(self.range(place)?)?;
         let (phrases, joined) = (self.phrases.view(), self.joined.as_ref());
         // A guess that is mostly enough.
         let mut text = vec![0; 5 * codes.len() + ROOM];
-        let (mut length, mut after_word) = (0, false);
-        while !codes.is_empty() {
+        let (mut at, mut length, mut after_word) = (0, 0, false);
+        while let Some((&first, rest)) = codes.get(at..).and_then(<[u8]>::split_first) {
             if text.len() - length < ROOM {
                 text.resize(2 * text.len(), 0);
             }
-            match Code::read(&mut codes)? {
-                Code::Phrase(number) => {
-                    let phrase = Phrase::from_bits(phrases.get(number)?);
-                    *text.get_mut(length)? = b' ';
-                    length += usize::from(after_word && phrase.begins_with_word);
-                    copy(&mut text, length, joined, phrase.start, phrase.length)?;
-                    length += phrase.length;
-                    after_word = phrase.ends_with_word;
-                }
-                Code::Literal(bytes) => {
-                    copy(&mut text, length, bytes, 0, bytes.len())?;
-                    length += bytes.len();
-                    after_word = false;
-                }
+            let to = text.get_mut(length..)?;
+            if first == LITERAL {
+                let (count, rest) = rest.split_first()?;
+                let bytes = rest.get(..usize::from(*count))?;
+                copy(to, bytes, bytes.len())?;
+                (at, length, after_word) = (at + 2 + bytes.len(), length + bytes.len(), false);
+            } else {
+                // At the end of the text zeros are read, and the code is found to be too long.
+                let (number, width) = match rest.first_chunk() {
+                    Some([middle, last]) => read_phrase([first, *middle, *last]),
+                    None => read_phrase([first, rest.first().copied().unwrap_or(0), 0]),
+                };
+                let phrase = Phrase::from_bits(phrases.get(number)?);
+                let blank = usize::from(after_word & phrase.begins_with_word);
+                *to.first_mut()? = b' ';
+                copy(to.get_mut(blank..)?, joined.get(phrase.start..)?, phrase.length)?;
+                (at, length, after_word) =
+                    (at + width, length + blank + phrase.length, phrase.ends_with_word);
             }
         }
         text.truncate(length);
-        Some(text)
+        (at == codes.len()).then_some(text)
     }
 }
 
-/// Copies `length` bytes of `from` at `start` to `to` at `at`, and where there is room some that follow them: a number of
-/// bytes that is always the same takes two instructions.
+/// Copies `length` bytes of `from`, and where there is room some that follow them: a number of bytes that is always the same
+/// takes two instructions.
 #[inline]
-fn copy(to: &mut [u8], at: usize, from: &[u8], start: usize, length: usize) -> Option<()> {
-    let (to, from) = (to.get_mut(at..)?, from.get(start..)?);
+fn copy(to: &mut [u8], from: &[u8], length: usize) -> Option<()> {
     if length <= AT_ONCE
         && let Some(to) = to.first_chunk_mut::<AT_ONCE>()
         && let Some(from) = from.first_chunk::<AT_ONCE>()

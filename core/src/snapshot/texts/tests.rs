@@ -44,10 +44,19 @@ fn every_number_of_a_phrase_comes_back() {
         write_phrase(&mut codes, number);
         assert!(codes.len() == width(number) && codes.len() >= least);
         least = codes.len();
-        let mut rest = codes.as_slice();
-        assert_eq!(Code::read(&mut rest), Some(Code::Phrase(number)));
-        assert!(rest.is_empty());
-        assert_eq!(Code::read(&mut &codes[..codes.len() - 1]), None);
+        assert!(codes.first() < Some(&LITERAL));
+        codes.resize(3, 0xAA);
+        let bytes = *codes.first_chunk().unwrap();
+        assert_eq!(read_phrase(bytes), (number, width(number)));
+    }
+}
+
+#[test]
+fn a_code_that_is_cut_short_is_none() {
+    let phrases = Phrase::to_bits(0, "a").unwrap().to_le_bytes().repeat(30_000);
+    for codes in [&[0, 150][..], &[252, 0], &[252], &[255], &[255, 2, b'a'], &[0, 255, 1]] {
+        let texts = opened([vec![1, codes.len() as u8], codes.to_vec(), phrases.clone(), b"a".to_vec()]);
+        assert_eq!(texts.get(0), None, "{codes:?}");
     }
 }
 
