@@ -24,7 +24,7 @@ impl<'a> List<'a> {
         self.0.range(range).map(List)
     }
 
-    pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = u32> + 'a {
+    pub(crate) fn iter(self) -> impl Iterator<Item = u32> + 'a {
         self.0.iter().map(|number| number as u32)
     }
 }

@@ -11,103 +11,116 @@ use crate::error::Error;
 /// In a section a byte says how many bytes a number takes (1, 2, 3, 4 or 8), and the numbers follow. An empty section has
 /// none.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Packed<'a> {
-    One(&'a [u8]),
-    Two(&'a [[u8; 2]]),
-    Three(&'a [[u8; 3]]),
-    Four(&'a [[u8; 4]]),
-    Eight(&'a [[u8; 8]]),
+pub(crate) struct Packed<'a> {
+    /// From the first of them on, also what comes after the last: so that all but a few can be read eight bytes at once.
+    bytes: &'a [u8],
+    /// How many of the bytes are theirs.
+    length: usize,
+    width: usize,
 }
 
 impl Default for Packed<'_> {
     fn default() -> Self {
-        Packed::One(&[])
+        Packed { bytes: &[], length: 0, width: 1 }
     }
-}
-
-/// As many whole numbers as there are; `None` where something is left over.
-fn whole<const N: usize>(bytes: &[u8]) -> Option<&[[u8; N]]> {
-    let (numbers, rest) = bytes.as_chunks();
-    rest.is_empty().then_some(numbers)
 }
 
 impl<'a> Packed<'a> {
     /// `None` where the bytes are not a whole count of numbers.
     pub(crate) fn new(bytes: &'a [u8]) -> Option<Self> {
-        let Some((width, numbers)) = bytes.split_first() else { return Some(Packed::default()) };
-        match width {
-            1 => Some(Packed::One(numbers)),
-            2 => whole(numbers).map(Packed::Two),
-            3 => whole(numbers).map(Packed::Three),
-            4 => whole(numbers).map(Packed::Four),
-            8 => whole(numbers).map(Packed::Eight),
-            _ => None,
-        }
+        let Some((width, bytes)) = bytes.split_first() else { return Some(Packed::default()) };
+        let width = usize::from(*width);
+        let is_whole = matches!(width, 1..=4 | 8) && bytes.len().is_multiple_of(width);
+        is_whole.then_some(Packed { bytes, length: bytes.len(), width })
     }
 
+    /// How many there are: a division, which is slow beside all else here.
     pub(crate) fn len(self) -> usize {
-        match self {
-            Packed::One(numbers) => numbers.len(),
-            Packed::Two(numbers) => numbers.len(),
-            Packed::Three(numbers) => numbers.len(),
-            Packed::Four(numbers) => numbers.len(),
-            Packed::Eight(numbers) => numbers.len(),
-        }
+        self.length / self.width
     }
 
-    /// What is too great for this machine is taken for the greatest number there is.
+    #[inline]
     pub(crate) fn get(self, index: usize) -> Option<usize> {
-        match self {
-            Packed::One(numbers) => numbers.get(index).map(|number| usize::from(*number)),
-            Packed::Two(numbers) => numbers.get(index).map(|number| usize::from(u16::from_le_bytes(*number))),
-            Packed::Three(numbers) => numbers
-                .get(index)
-                .map(|[low, middle, high]| u32::from_le_bytes([*low, *middle, *high, 0]) as usize),
-            Packed::Four(numbers) => numbers.get(index).map(|number| u32::from_le_bytes(*number) as usize),
-            Packed::Eight(numbers) => {
-                numbers.get(index).map(|number| u64::from_le_bytes(*number).try_into().unwrap_or(usize::MAX))
-            }
+        self.at(index.saturating_mul(self.width))
+    }
+
+    /// The number that begins at a byte. What is too great for this machine is cut off.
+    #[inline]
+    fn at(self, byte: usize) -> Option<usize> {
+        if byte >= self.length {
+            return None;
         }
+        let from = self.bytes.get(byte..)?;
+        let number = match from.first_chunk() {
+            Some(eight) => u64::from_le_bytes(*eight) & self.mask(),
+            None => from.get(..self.width)?.iter().rev().fold(0, |above, byte| above << 8 | u64::from(*byte)),
+        };
+        Some(number as usize)
+    }
+
+    /// The bits of a number.
+    #[inline]
+    fn mask(self) -> u64 {
+        u64::MAX >> (64 - 8 * self.width)
     }
 
     /// The numbers at `range`; `None` where there are not that many.
+    #[inline]
     pub(crate) fn range(self, range: Range<usize>) -> Option<Self> {
-        match self {
-            Packed::One(numbers) => numbers.get(range).map(Packed::One),
-            Packed::Two(numbers) => numbers.get(range).map(Packed::Two),
-            Packed::Three(numbers) => numbers.get(range).map(Packed::Three),
-            Packed::Four(numbers) => numbers.get(range).map(Packed::Four),
-            Packed::Eight(numbers) => numbers.get(range).map(Packed::Eight),
-        }
+        let [start, end] = [range.start, range.end].map(|place| place.saturating_mul(self.width));
+        let length = end.checked_sub(start).filter(|_| end <= self.length)?;
+        Some(Packed { bytes: self.bytes.get(start..)?, length, width: self.width })
     }
 
-    pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = usize> + 'a {
-        (0..self.len()).map(move |index| self.get(index).unwrap_or_default())
+    #[inline]
+    pub(crate) fn iter(self) -> impl Iterator<Item = usize> + 'a {
+        let mut byte = 0;
+        std::iter::from_fn(move || {
+            let number = self.at(byte)?;
+            byte += self.width;
+            Some(number)
+        })
     }
 
     /// Where what is at `place` lies among what these numbers are the ends of: it begins where the one before ends.
+    #[inline]
     pub(crate) fn between(self, place: usize) -> Option<Range<usize>> {
-        let start = place.checked_sub(1).map_or(Some(0), |before| self.get(before))?;
-        Some(start..self.get(place)?)
+        let Some(before) = place.checked_sub(1) else { return Some(0..self.get(0)?) };
+        let byte = before.saturating_mul(self.width);
+        // Both at once, where both are there and eight bytes hold both.
+        if self.width <= 4
+            && byte < self.length.saturating_sub(self.width)
+            && let Some(eight) = self.bytes.get(byte..)?.first_chunk()
+        {
+            let both = u64::from_le_bytes(*eight);
+            let (start, end) = (both & self.mask(), both >> (8 * self.width) & self.mask());
+            return Some(start as usize..end as usize);
+        }
+        Some(self.get(before)?..self.get(place)?)
     }
 }
 
 /// A section that is a list of packed numbers, and keeps its snapshot alive.
 #[derive(Debug, Clone)]
-pub(crate) struct PackedSection(Section);
+pub(crate) struct PackedSection {
+    section: Section,
+    width: usize,
+}
 
 impl PackedSection {
     /// # Errors
     /// `InvalidSnapshot` where the section is not a whole count of numbers.
     pub(crate) fn new(section: Section) -> Result<Self, Error> {
-        match Packed::new(&section) {
-            Some(_) => Ok(PackedSection(section)),
+        match Packed::new(&section).map(|numbers| numbers.width) {
+            Some(width) => Ok(PackedSection { section, width }),
             None => Err(section.damaged(0)),
         }
     }
 
+    #[inline]
     pub(crate) fn view(&self) -> Packed<'_> {
-        Packed::new(&self.0).unwrap_or_default()
+        let bytes = self.section.get(1..).unwrap_or_default();
+        Packed { bytes, length: bytes.len(), width: self.width }
     }
 }
 
