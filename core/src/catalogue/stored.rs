@@ -6,17 +6,22 @@ use std::sync::OnceLock;
 use super::Resources;
 use crate::error::Error;
 use crate::model::Resource;
-use crate::snapshot::{Container, Section, SectionName, Writer};
+use crate::snapshot::{
+    Container, NumberSection, Section, SectionName, Texts, TextsBuilder, Writer, bytes_of,
+};
 
-/// The JSON of every resource, one after the other.
-pub(super) const RECORDS: SectionName = SectionName::new(*b"reco");
-/// A line for each resource: where it ends, and its checksum.
-pub(super) const LINES: SectionName = SectionName::new(*b"roff");
+/// The JSON of each resource, as the four sections of [`Texts`]: where each ends, what is written of them, the phrases, the
+/// bytes these lie in.
+pub(super) const RECORDS: [SectionName; 4] = [
+    SectionName::new(*b"rend"),
+    SectionName::new(*b"reco"),
+    SectionName::new(*b"rph0"),
+    SectionName::new(*b"rph1"),
+];
+/// The CRC-32 of the JSON of each resource.
+pub(super) const CHECKSUMS: SectionName = SectionName::new(*b"rsum");
 /// The place of each resource, by id.
 pub(super) const IDS: SectionName = SectionName::new(*b"rids");
-
-/// The end in `RECORDS` (8 bytes) and the CRC-32 (4 bytes).
-const LINE_LENGTH: usize = 12;
 
 /// How many cells are made at once, when the first of them is needed.
 const CELLS: usize = 64;
@@ -27,8 +32,8 @@ type Cell = OnceLock<Box<Resource>>;
 /// Resources that lie in a snapshot.
 pub(super) struct Stored {
     container: Container,
-    records: Section,
-    lines: Section,
+    records: Texts,
+    checksums: NumberSection<u32>,
     /// Unchecked; `map` is made of them once they are checked.
     ids: Section,
     map: OnceLock<fst::Map<Section>>,
@@ -40,25 +45,28 @@ impl Stored {
     /// The resources of a snapshot. Reads none of them.
     ///
     /// # Errors
-    /// `IncompatibleSnapshot` where a section is missing; `InvalidSnapshot` where the lines have no whole number.
+    /// `IncompatibleSnapshot` where a section is missing; `InvalidSnapshot` where they have no whole number of resources, or not
+    /// as many checksums.
     pub(super) fn open(container: &Container) -> Result<Self, Error> {
-        let lines = container.section(LINES)?;
-        let (whole, rest) = lines.as_chunks::<LINE_LENGTH>();
-        if !rest.is_empty() {
-            return Err(lines.damaged(lines.len() - rest.len()));
+        let [ends, codes, phrases, joined] = RECORDS.map(|name| container.section(name));
+        let records = Texts::new([ends?, codes?, phrases?, joined?])?;
+        let section = container.section(CHECKSUMS)?;
+        let checksums = NumberSection::new(section.clone())?;
+        if checksums.len() != records.len() {
+            return Err(section.damaged(0));
         }
         Ok(Stored {
-            decoded: (0..whole.len().div_ceil(CELLS)).map(|_| OnceLock::new()).collect(),
+            decoded: (0..records.len().div_ceil(CELLS)).map(|_| OnceLock::new()).collect(),
             container: container.clone(),
-            records: container.section(RECORDS)?,
+            records,
+            checksums,
             ids: container.section(IDS)?,
-            lines,
             map: OnceLock::new(),
         })
     }
 
     pub(super) fn len(&self) -> usize {
-        self.lines.len() / LINE_LENGTH
+        self.records.len()
     }
 
     /// The resource at `place`, decoded once and kept.
@@ -107,39 +115,31 @@ impl Stored {
     }
 
     fn decode(&self, place: usize) -> Result<Resource, Error> {
-        let line = self.line(place);
-        let start = if place == 0 { Some(0) } else { self.line(place - 1).map(|(end, _)| end) };
-        let found = line.zip(start).and_then(|((end, checksum), start)| {
-            self.records.get(start..end).map(|record| (record, start, checksum))
-        });
-        let Some((record, start, checksum)) = found else {
-            return Err(self.blame(self.lines.damaged(place.saturating_sub(1) * LINE_LENGTH)));
-        };
-        if crc32fast::hash(record) != checksum {
-            return Err(self.blame(self.records.damaged(start)));
-        }
-        serde_json::from_slice(record).map_err(|error| self.records.damaged(start + byte_of(&error)))
+        let json = self.records.get(place);
+        // The checksum is that of the JSON, and so of the phrases in it, too.
+        let whole = json.filter(|json| Some(crc32fast::hash(json)) == self.checksums.get(place));
+        let resource = whole.and_then(|json| serde_json::from_slice(&json).ok());
+        resource.ok_or_else(|| self.damage(place))
     }
 
-    /// The error of a resource that is not what its line says: that of the lines, if it is they that are damaged.
+    /// The error of a resource that is not as it was written: of the section that is damaged.
     #[cold]
-    fn blame(&self, error: Error) -> Error {
-        self.container.section_checked(LINES).err().unwrap_or(error)
-    }
-
-    /// Where the resource at `place` ends, and its checksum.
-    fn line(&self, place: usize) -> Option<(usize, u32)> {
-        let (lines, _) = self.lines.as_chunks::<LINE_LENGTH>();
-        let line = lines.get(place)?;
-        let (end, checksum) = (line.first_chunk()?, line.last_chunk()?);
-        Some((usize::try_from(u64::from_le_bytes(*end)).ok()?, u32::from_le_bytes(*checksum)))
+    fn damage(&self, place: usize) -> Error {
+        let [ends, codes, phrases, joined] = RECORDS;
+        for name in [ends, CHECKSUMS, phrases, joined] {
+            if let Err(error) = self.container.section_checked(name) {
+                return error;
+            }
+        }
+        let damaged =
+            |name, at| self.container.section(name).map_or_else(|error| error, |found| found.damaged(at));
+        self.records.range(place).map_or_else(|| damaged(ends, 0), |range| damaged(codes, range.start))
     }
 
     /// Adds the sections as they are to another snapshot, once they are known to be what was written.
     fn copy<'a>(&'a self, writer: &mut Writer<'a>) -> Result<(), Error> {
-        for section in [&self.records, &self.lines, &self.ids] {
-            self.container.section_checked(section.name())?;
-            writer.add(section.name(), section.as_ref());
+        for name in RECORDS.into_iter().chain([CHECKSUMS, IDS]) {
+            writer.add(name, self.container.bytes_checked(name)?);
         }
         Ok(())
     }
@@ -151,19 +151,18 @@ pub(super) fn add_resources<'a>(resources: &'a Resources, writer: &mut Writer<'a
         return stored.copy(writer);
     }
     let internal = |error: &dyn std::fmt::Display| Error::internal(&error.to_string());
-    let (mut records, mut lines, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut records, mut checksums, mut ids) = (TextsBuilder::default(), Vec::new(), Vec::new());
     for (place, resource) in (0_u64..).zip(resources) {
         let resource = resource?;
-        let start = records.len();
-        serde_json::to_writer(&mut records, resource).map_err(|error| internal(&error))?;
-        lines.extend((records.len() as u64).to_le_bytes());
-        lines.extend(crc32fast::hash(records.get(start..).unwrap_or_default()).to_le_bytes());
+        let json = serde_json::to_string(resource).map_err(|error| internal(&error))?;
+        records.push(&json);
+        checksums.push(crc32fast::hash(json.as_bytes()));
         ids.push((resource.id.as_str(), place));
     }
     ids.sort_unstable();
     let map = fst::Map::from_iter(ids).map_err(|error| internal(&error))?;
-    writer.add(RECORDS, records);
-    writer.add(LINES, lines);
+    RECORDS.into_iter().zip(records.finish()?).for_each(|(name, bytes)| writer.add(name, bytes));
+    writer.add(CHECKSUMS, bytes_of(checksums));
     writer.add(IDS, map.into_fst().into_inner());
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind};
 use crate::lexicon::{Lexicon, LexiconSources};
 use crate::model::VocabularyName;
 use crate::search::{SearchRequest, Searcher};
-use crate::snapshot::{Bytes, Container, Description, Writer};
+use crate::snapshot::{Bytes, Container, Description, TextsBuilder, Writer};
 use crate::text::Language;
 
 /// Three resources, in another order than that of their ids.
@@ -127,12 +127,13 @@ fn a_snapshot_without_a_catalogue_is_said_to_have_none() {
     writer.add(super::sections::CATALOGUE, &br#"{"title": {}}"#[..]);
     let error = opened(writer.finish()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::IncompatibleSnapshot);
-    assert!(error.message().en.contains("`roff`"), "{error}");
+    assert!(error.message().en.contains("`rend`"), "{error}");
 }
 
 #[test]
 fn sections_that_were_forged_are_errors() {
-    use super::stored::{IDS, LINES, RECORDS};
+    use super::stored::{CHECKSUMS, IDS, RECORDS};
+    let [ends, codes, ..] = RECORDS;
     let file = written(&small());
     let container = Container::open(Bytes::from(file)).unwrap();
     let with = |name, bytes: &[u8]| {
@@ -142,25 +143,35 @@ fn sections_that_were_forged_are_errors() {
         writer.add(name, bytes.to_vec());
         opened(writer.finish())
     };
-    let line = |end: u64, record: &[u8]| {
-        let mut line = end.to_le_bytes().to_vec();
-        line.extend(crc32fast::hash(record).to_le_bytes());
-        line
+    assert_damaged(with(ends, &[2, 0]).map(|_| ()), "rend");
+    assert_damaged(with(ends, &[1, 0]).map(|_| ()), "rsum");
+    assert_damaged(with(CHECKSUMS, &[0; 13]).map(|_| ()), "rsum");
+    assert_damaged(with(CHECKSUMS, &[0; 8]).map(|_| ()), "rsum");
+    let eight = |numbers: [u64; 3]| {
+        std::iter::once(8).chain(numbers.iter().flat_map(|number| number.to_le_bytes())).collect::<Vec<u8>>()
     };
-    assert_damaged(with(LINES, &[0; 13]).map(|_| ()), "roff");
-    for end in [1, 1 << 32, u64::MAX] {
-        // The second line ends before the first, or the first beyond the records.
-        let lines = [line(end, b""), line(0, b"")].concat();
-        let stored = with(LINES, &lines).unwrap();
-        assert!(stored.resources().get(0).is_err());
-        assert_damaged(stored.resources().get(1).map(|_| ()), "roff");
+    for end in [1 << 20, 1 << 32, u64::MAX] {
+        // The first ends beyond the codes, and the second before the first.
+        let stored = with(ends, &eight([end, 1, 1])).unwrap();
+        assert_damaged(stored.resources().get(0).map(|_| ()), "rend");
+        assert_damaged(stored.resources().get(1).map(|_| ()), "rend");
     }
-    let no_resource = b"{\"id\": 3}";
+    // A literal of a byte that is not there, and one phrase more than there are.
+    for code in [&[255, 1][..], &[254, 255, 255]] {
+        let at = container.section(codes).unwrap();
+        let mut forged = at.to_vec();
+        forged.truncate(forged.len() - code.len());
+        forged.extend_from_slice(code);
+        assert_damaged(with(codes, &forged).unwrap().resources().get(2).map(|_| ()), "reco");
+    }
+    let no_resource = "{\"id\": 3}";
     let mut writer = Writer::default();
     let catalogue = container.section(super::sections::CATALOGUE).unwrap();
     writer.add(catalogue.name(), catalogue.to_vec());
-    writer.add(RECORDS, &no_resource[..]);
-    writer.add(LINES, line(no_resource.len() as u64, no_resource));
+    let mut texts = TextsBuilder::default();
+    texts.push(no_resource);
+    RECORDS.into_iter().zip(texts.finish().unwrap()).for_each(|(name, bytes)| writer.add(name, bytes));
+    writer.add(CHECKSUMS, crc32fast::hash(no_resource.as_bytes()).to_le_bytes().to_vec());
     writer.add(
         IDS,
         fst::Map::from_iter([("a", 0_u64), ("b", 7), ("c", u64::MAX)]).unwrap().into_fst().into_inner(),
@@ -189,44 +200,54 @@ fn assert_damaged(result: Result<(), Error>, section: &str) -> usize {
     byte.and_then(|rest| rest.strip_suffix(").")).unwrap_or_else(|| panic!("{message}")).parse().unwrap()
 }
 
+/// The sections of resources, and the catalogue's.
+const SECTIONS: [&str; 7] = ["cata", "rend", "reco", "rph0", "rph1", "rsum", "rids"];
+
 /// Changes a byte of the snapshot `file` of `catalogue`, and reads whatever the change touches, and what it does not.
 fn assert_change_is_found(catalogue: &Catalogue, file: &[u8], at: usize, change: u8) {
-    let [all, records, lines, ids] = ["cata", "reco", "roff", "rids"].map(|name| range(file, name));
+    let section = SECTIONS.into_iter().find(|name| range(file, name).contains(&at)).unwrap();
+    let whole = range(file, section);
     let mut changed = file.to_vec();
     changed[at] ^= change;
-    let stored = opened(changed);
-    if all.contains(&at) {
-        assert_eq!(assert_damaged(stored.map(|_| ()), "cata"), all.start);
-        return;
-    }
-    let stored = stored.unwrap();
-    let ends: Vec<usize> = file[lines.clone()]
-        .chunks(12)
-        .map(|line| records.start + u64::from_le_bytes(*line.first_chunk().unwrap()) as usize)
-        .collect();
-    let line = at.wrapping_sub(lines.start) / 12;
+    let stored = match opened(changed) {
+        Ok(stored) => stored,
+        Err(error) => {
+            // What is read at once: the catalogue, and how many bytes a number takes, which says how many there are.
+            assert!(section == "cata" || at == whole.start || error.message().en.contains("`rsum`"));
+            let found = if error.message().en.contains("`rsum`") { "rsum" } else { section };
+            assert_damaged(Err(error), found);
+            return;
+        }
+    };
+    assert_ne!(section, "cata");
+    let mut wrong: Vec<usize> = Vec::new();
     for (place, resource) in catalogue.resources().iter().enumerate() {
         let resource = resource.unwrap();
-        let start = place.checked_sub(1).map_or(records.start, |before| ends[before]);
         let [got, found] = [stored.resources().get(place).map(Option::unwrap), stored.resource(&resource.id)];
-        if (start..ends[place]).contains(&at) {
-            assert_eq!(assert_damaged(got.map(|_| ()), "reco"), start);
-            assert_damaged(found.map(|_| ()), "reco");
-            assert!(stored.resources().scan().nth(place).unwrap().is_err());
-        } else if lines.contains(&at) && place == line {
-            assert_eq!(assert_damaged(got.map(|_| ()), "roff"), lines.start);
-            assert_damaged(found.map(|_| ()), "roff");
-        } else if lines.contains(&at) && place == line + 1 && (at - lines.start) % 12 < 8 {
-            // It begins where the changed line ends.
-            assert_damaged(got.map(|_| ()), "roff");
-        } else if ids.contains(&at) {
-            assert_eq!(got, Ok(resource));
-            assert_eq!(assert_damaged(found.map(|_| ()), "rids"), ids.start);
-        } else {
-            assert_eq!((got, found), (Ok(resource), Ok(resource)));
+        match got {
+            Ok(got) => assert_eq!(got, resource),
+            Err(error) => {
+                assert_damaged(Err(error), section);
+                assert_damaged(found.clone().map(|_| ()), section);
+                assert!(stored.resources().scan().nth(place).unwrap().is_err());
+                wrong.push(place);
+            }
+        }
+        match found {
+            Ok(found) => assert_eq!(found, resource),
+            Err(error) if section == "rids" => assert_eq!(assert_damaged(Err(error), "rids"), whole.start),
+            Err(_) => assert_eq!(wrong.last(), Some(&place)),
         }
     }
-    assert_eq!(&stored == catalogue, ids.contains(&at));
+    // Damage to what a resource has of its own spares the others; an end is also where the next begins.
+    match section {
+        "rids" => assert!(wrong.is_empty()),
+        "rsum" => assert_eq!(wrong, [(at - whole.start) / 4]),
+        "reco" => assert_eq!(wrong.len(), 1),
+        "rend" if at > whole.start => assert!(matches!(wrong[..], [_] | [_, _]), "{wrong:?}"),
+        _ => {}
+    }
+    assert_eq!(&stored == catalogue, wrong.is_empty());
     let mut writer = Writer::default();
     assert!(stored.add_sections(&mut writer).is_err(), "damage is not written again under a right checksum");
 }
@@ -235,7 +256,7 @@ fn assert_change_is_found(catalogue: &Catalogue, file: &[u8], at: usize, change:
 fn every_changed_byte_is_found_when_it_is_read_and_spares_the_rest() {
     let catalogue = small();
     let file = written(&catalogue);
-    for section in ["cata", "reco", "roff", "rids"] {
+    for section in SECTIONS {
         for at in range(&file, section) {
             for bit in 0..8 {
                 assert_change_is_found(&catalogue, &file, at, 1 << bit);
@@ -246,7 +267,7 @@ fn every_changed_byte_is_found_when_it_is_read_and_spares_the_rest() {
 
 proptest! {
     #[test]
-    fn any_change_of_a_byte_is_found(section in 0..3_usize, at in any::<prop::sample::Index>(), change in 1..=u8::MAX) {
+    fn any_change_of_a_byte_is_found(section in 1..SECTIONS.len(), at in any::<prop::sample::Index>(), change in 1..=u8::MAX) {
         static SNAPSHOT: LazyLock<(Catalogue, Vec<u8>)> = LazyLock::new(|| {
             // More resources than cells are made at once.
             let mut catalogue = small();
@@ -263,7 +284,7 @@ proptest! {
             (catalogue, file)
         });
         let (catalogue, file) = &*SNAPSHOT;
-        let range = range(file, ["reco", "roff", "rids"][section]);
+        let range = range(file, SECTIONS[section]);
         assert_change_is_found(catalogue, file, range.start + at.index(range.len()), change);
     }
 }

@@ -63,7 +63,7 @@ mod tests {
             compiled == COMPILED,
             "core/lexicon/compiled.snapshot is out of date: run `UPDATE_LEXICON=1 cargo test -p ally-toolkit lexicon`"
         );
-        assert!(compiled.len() <= 1_250_000, "{} bytes", compiled.len());
+        assert!(compiled.len() <= 1_050_000, "{} bytes", compiled.len());
         Container::open(compiled.into()).unwrap().verify().unwrap();
     }
 

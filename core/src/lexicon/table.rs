@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::TranslationSource;
 use super::term_map::{Prefix, TermMap};
 use crate::error::Error;
-use crate::snapshot::{Container, Lists, NumberSection, Section, SectionName};
+use crate::snapshot::{Container, Lists, NumberSection, PackedSection, Section, SectionName};
 use crate::text::Language;
 
 /// The sources by the number they are written as.
@@ -35,7 +35,7 @@ struct Side {
     translations: Lists,
     probabilities: NumberSection<f32>,
     sources: Section,
-    passages: NumberSection<u32>,
+    passages: PackedSection,
 }
 
 /// A translation: a term of the other side.
@@ -115,7 +115,7 @@ impl Table {
         let (side, other) = self.sides(from);
         let number = number as usize;
         let range = side.translations.range(number).filter(|range| !range.is_empty())?;
-        let passages = side.passages.get(number).unwrap_or(0);
+        let passages = side.passages.view().get(number).unwrap_or(0) as u32;
         Some(Found { side, others: &other.terms, range, passages })
     }
 }
@@ -127,7 +127,7 @@ impl Side {
             translations: Lists::new(section(3)?, section(4)?)?,
             probabilities: NumberSection::new(section(5)?)?,
             sources: section(6)?,
-            passages: NumberSection::new(section(7)?)?,
+            passages: PackedSection::new(section(7)?)?,
         })
     }
 }

@@ -6,7 +6,7 @@ use super::table::{SECTIONS, name};
 use super::term_map::TermMap;
 use super::words::Words;
 use crate::error::Error;
-use crate::snapshot::{ListsBuilder, Writer, bytes_of};
+use crate::snapshot::{ListsBuilder, Writer, bytes_of, packed};
 use crate::text::Language;
 
 /// A pair of terms by their numbers.
@@ -147,7 +147,7 @@ fn write_side(
         translations,
         probabilities,
         sources,
-        bytes_of(spread(terms, passages)),
+        packed(&spread(terms, passages)),
     ];
     (0..).zip(sections).for_each(|(number, bytes)| writer.add(name(language, number), bytes));
     Ok(())

@@ -3,14 +3,30 @@
 use std::ops::Range;
 
 use super::bytes::Section;
-use super::numbers::{NumberSection, Numbers, bytes_of, countable};
+use super::numbers::countable;
+use super::packed::{Packed, PackedSection, packed};
 use crate::error::Error;
 
 /// Lists in the order they were given. Two sections: where each ends, and the numbers of all of them.
 #[derive(Debug, Clone)]
 pub(crate) struct Lists {
-    ends: NumberSection<u32>,
-    numbers: NumberSection<u32>,
+    ends: PackedSection,
+    numbers: PackedSection,
+}
+
+/// A list, or the numbers of several.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct List<'a>(Packed<'a>);
+
+impl<'a> List<'a> {
+    /// The numbers at `range`; `None` where there are not that many.
+    pub(crate) fn range(self, range: Range<usize>) -> Option<Self> {
+        self.0.range(range).map(List)
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = u32> + 'a {
+        self.0.iter().map(|number| number as u32)
+    }
 }
 
 /// Lists as the two sections that [`Lists`] reads.
@@ -32,7 +48,7 @@ impl ListsBuilder {
     /// `InvalidCatalogue` where there are more numbers than the ends can say.
     pub(crate) fn finish(self) -> Result<[Vec<u8>; 2], Error> {
         countable(self.numbers.len())?;
-        Ok([bytes_of(self.ends), bytes_of(self.numbers)])
+        Ok([packed(&self.ends), packed(&self.numbers)])
     }
 }
 
@@ -40,23 +56,21 @@ impl Lists {
     /// # Errors
     /// `InvalidSnapshot` where a section is no whole count of numbers.
     pub(crate) fn new(ends: Section, numbers: Section) -> Result<Self, Error> {
-        Ok(Lists { ends: NumberSection::new(ends)?, numbers: NumberSection::new(numbers)? })
+        Ok(Lists { ends: PackedSection::new(ends)?, numbers: PackedSection::new(numbers)? })
     }
 
     /// The list at a place; empty where there is none.
-    pub(crate) fn get(&self, place: usize) -> Numbers<'_, u32> {
-        self.range(place).and_then(|range| self.numbers.view().range(range)).unwrap_or_default()
+    pub(crate) fn get(&self, place: usize) -> List<'_> {
+        self.range(place).and_then(|range| self.numbers().range(range)).unwrap_or_default()
     }
 
     /// The numbers of all lists.
-    pub(crate) fn numbers(&self) -> Numbers<'_, u32> {
-        self.numbers.view()
+    pub(crate) fn numbers(&self) -> List<'_> {
+        List(self.numbers.view())
     }
 
     /// Where the list at a place lies among the numbers of all lists.
     pub(crate) fn range(&self, place: usize) -> Option<Range<usize>> {
-        let ends = self.ends.view();
-        let start = place.checked_sub(1).map_or(Some(0), |before| ends.get(before));
-        start.zip(ends.get(place)).map(|(start, end)| start as usize..end as usize)
+        self.ends.view().between(place)
     }
 }

@@ -25,8 +25,10 @@ mod lists;
 #[cfg(feature = "mmap")]
 mod mapping;
 mod numbers;
+mod packed;
 mod reader;
 mod strings;
+mod texts;
 mod writer;
 
 #[cfg(test)]
@@ -38,6 +40,8 @@ pub use description::{Description, SectionDescription};
 pub use format::{FORMAT_VERSION, SectionName};
 pub(crate) use lists::{Lists, ListsBuilder};
 pub(crate) use numbers::{Number, NumberSection, Numbers, bytes_of, countable};
+pub(crate) use packed::{PackedSection, packed};
 pub use reader::Container;
 pub(crate) use strings::{Strings, StringsBuilder};
+pub(crate) use texts::{Texts, TextsBuilder};
 pub(crate) use writer::Writer;

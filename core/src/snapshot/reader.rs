@@ -99,6 +99,13 @@ impl Container {
         checked().map_err(|fault| self.error(fault))
     }
 
+    /// The bytes of the section called `name`, compared and refused as by [`section_checked`](Container::section_checked).
+    pub(crate) fn bytes_checked(&self, name: SectionName) -> Result<&[u8], Error> {
+        self.section_checked(name)?;
+        let bytes = self.find(name).map(|stored| self.bytes.get(stored.range.clone()).unwrap_or_default());
+        bytes.map_err(|fault| self.error(fault))
+    }
+
     /// Compares all sections with their checksums and the content id, and the bytes between them with zero. Reads the
     /// whole file.
     ///

@@ -1,13 +1,14 @@
 //! Texts one after another, each found by its place, read where they lie.
 
 use super::bytes::Section;
-use super::numbers::{NumberSection, bytes_of, countable};
+use super::numbers::countable;
+use super::packed::{PackedSection, packed};
 use crate::error::Error;
 
 /// Texts in the order they were given. Two sections: where each ends, in bytes, and all of them joined.
 #[derive(Debug, Clone)]
 pub(crate) struct Strings {
-    ends: NumberSection<u32>,
+    ends: PackedSection,
     joined: Section,
 }
 
@@ -30,7 +31,7 @@ impl StringsBuilder {
     /// `InvalidCatalogue` where the texts are longer than the ends can say.
     pub(crate) fn finish(self) -> Result<[Vec<u8>; 2], Error> {
         countable(self.joined.len())?;
-        Ok([bytes_of(self.ends), self.joined])
+        Ok([packed(&self.ends), self.joined])
     }
 }
 
@@ -38,19 +39,17 @@ impl Strings {
     /// # Errors
     /// `InvalidSnapshot` where the ends are no whole count of numbers.
     pub(crate) fn new(ends: Section, joined: Section) -> Result<Self, Error> {
-        Ok(Strings { ends: NumberSection::new(ends)?, joined })
+        Ok(Strings { ends: PackedSection::new(ends)?, joined })
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.ends.view().len()
     }
 
     /// The text at a place; empty where there is none, and where what is there is no UTF-8.
     pub(crate) fn get(&self, place: usize) -> &str {
-        let ends = self.ends.view();
-        let start = place.checked_sub(1).map_or(Some(0), |before| ends.get(before));
-        let (Some(start), Some(end)) = (start, ends.get(place)) else { return "" };
-        let bytes = self.joined.get(start as usize..end as usize).unwrap_or_default();
+        let bytes =
+            self.ends.view().between(place).and_then(|range| self.joined.get(range)).unwrap_or_default();
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 

@@ -3,6 +3,7 @@ mod damage;
 mod file;
 mod forgery;
 mod numbers;
+mod packed;
 mod round_trip;
 
 use super::format::{ENTRY_LENGTH, HEADER_LENGTH};
