@@ -29,12 +29,12 @@ impl fmt::Debug for BuildOptions<'_> {
     }
 }
 
-/// How far the building of an index is. Every record is counted once for each part of the work.
+/// How far the building of an index is. Every record is counted once for each part of the work, and so is the end of the part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BuildProgress {
     /// What is done.
     pub done: u64,
-    /// What there is to do: the same in every call.
+    /// What there is to do: the same in every call, and never 0.
     pub total: u64,
 }
 
@@ -116,7 +116,7 @@ impl<'a> Steps<'a> {
             loop {
                 let Some((at, part)) = lock(&waiting).next() else { return };
                 let mut writer = Writer::default();
-                let outcome = part(&mut writer).map(|()| writer);
+                let outcome = part(&mut writer).and_then(|()| self.add(1)).map(|()| writer);
                 if outcome.is_err() {
                     lock(&waiting).by_ref().for_each(drop);
                 }

@@ -78,7 +78,7 @@ impl Index {
     ) -> Result<Writer<'static>, Stopped> {
         let records = Records::of(catalogue);
         countable(records.len())?;
-        let steps = &Steps::new(options, PARTS * records.len());
+        let steps = &Steps::new(options, PARTS * (records.len() + 1));
         let view = |language: Language| -> Part<'_> {
             Box::new(move |writer| view_builder::write(catalogue, &records, language, steps, writer))
         };

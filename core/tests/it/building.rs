@@ -42,6 +42,19 @@ fn progress_goes_up_to_the_whole_and_never_back() {
 }
 
 #[test]
+fn a_catalogue_without_records_has_an_index_too() {
+    let catalogue = Catalogue::from_json(br#"{"title": {"en": "Empty", "fr": "Vide"}}"#).unwrap();
+    let told = Mutex::new(Vec::new());
+    let progress = |BuildProgress { done, total }: BuildProgress| {
+        told.lock().unwrap().push(100 * done / total);
+        ControlFlow::Continue(())
+    };
+    let options = BuildOptions { progress: Some(&progress), ..BuildOptions::default() };
+    assert!(Searcher::build(catalogue, options).unwrap().is_some());
+    assert_eq!(told.into_inner().unwrap().last(), Some(&100));
+}
+
+#[test]
 fn building_ends_where_progress_is_answered_with_a_break() {
     for threads in [1, 4] {
         let (_, told) = build(threads, None);
