@@ -47,11 +47,15 @@ impl Strings {
 
     /// The text at a place; empty where there is none, and where what is there is no UTF-8.
     pub(crate) fn get(&self, place: usize) -> &str {
+        std::str::from_utf8(self.bytes(place)).unwrap_or_default()
+    }
+
+    /// The bytes of the text at a place, as they lie: for those who look at many and read few.
+    pub(crate) fn bytes(&self, place: usize) -> &[u8] {
         let ends = self.ends.view();
         let start = place.checked_sub(1).map_or(Some(0), |before| ends.get(before));
-        let (Some(start), Some(end)) = (start, ends.get(place)) else { return "" };
-        let bytes = self.joined.get(start as usize..end as usize).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        let (Some(start), Some(end)) = (start, ends.get(place)) else { return &[] };
+        self.joined.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// How many texts from the start satisfy `before`, where those that do come first.
