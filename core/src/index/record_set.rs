@@ -95,6 +95,15 @@ impl RecordSet {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
+    /// How many of `records`, each given once, are in the set. Without a branch for each, which no processor could foresee.
+    pub(crate) fn count(&self, records: impl Iterator<Item = u32>) -> usize {
+        let is_in = |record: u32| {
+            let word = self.words.get(record as usize / 64).copied().unwrap_or(0);
+            (word >> (record % 64) & 1) as usize
+        };
+        records.map(is_in).sum()
+    }
+
     /// Adds those of another set of the same index.
     pub(crate) fn unite(&mut self, other: &RecordSet) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
@@ -164,7 +173,9 @@ mod tests {
             second.iter().for_each(|record| rest.remove(*record));
             proptest::prop_assert_eq!(listed(&rest), a.difference(&b).copied().collect::<BTreeSet<_>>());
 
-            let low = |records: &[u32]| records.to_vec().into_iter().map(|record| record as u16);
+            fn low(records: &[u32]) -> impl Iterator<Item = u16> {
+                records.iter().map(|record| *record as u16)
+            }
             for except in [None, Some(&set(&second))] {
                 let mut added = set(&second[..second.len() / 2]);
                 let kept = |record: &u32| except.is_none() || !b.contains(record);
@@ -178,6 +189,7 @@ mod tests {
             added.add_chunk(65_536, low(&first), None);
             proptest::prop_assert_eq!(added, RecordSet::of(65_536 + count, beyond));
 
+            proptest::prop_assert_eq!(set(&first).count(0..260), a.len());
             for record in 0..260 {
                 proptest::prop_assert_eq!(set(&first).contains(record), a.contains(&record));
             }
