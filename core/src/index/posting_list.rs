@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::frequency;
 use super::occurrence::{Occurrence, Occurrences, read_number};
+use super::{RecordSet, frequency};
 use crate::snapshot::{Number, Numbers};
 
 /// How many postings have a greatest frequency, and a start of their occurrences, of their own.
@@ -133,8 +133,15 @@ impl<'a> PostingList<'a> {
             .map(|(chunk, (start, end))| (u32::from(chunk) << 16, start as usize..end as usize))
     }
 
+    /// Adds the records to a set, but for those of `except`.
+    pub(crate) fn add_to(self, set: &mut RecordSet, except: Option<&RecordSet>) {
+        for (first, places) in self.chunks() {
+            set.add_chunk(first, self.low.range(places).unwrap_or_default().iter(), except);
+        }
+    }
+
     /// The records.
-    pub(crate) fn records(self) -> impl Iterator<Item = u32> + use<'a> {
+    fn records(self) -> impl Iterator<Item = u32> + use<'a> {
         self.chunks().flat_map(move |(first, places)| {
             let low = self.low.range(places).unwrap_or_default();
             low.iter().map(move |low| first | u32::from(low))
@@ -159,10 +166,19 @@ impl<'a> PostingList<'a> {
 
     /// The place of the first record at or after `record`, from `from`, a place that none such comes before.
     pub(crate) fn place(self, record: u32, from: usize) -> usize {
-        let Range { start, end } = self.chunk(record);
-        let (start, low) = (start.max(from), record as u16);
+        self.first_in(self.chunk(record), from, |low| low < record as u16)
+    }
+
+    /// The first place of a chunk, from `from`, whose record is not `before`.
+    fn first_in(
+        self,
+        Range { start, end }: Range<usize>,
+        from: usize,
+        before: impl Fn(u16) -> bool,
+    ) -> usize {
+        let start = start.max(from);
         // In steps that double, then by halves: near from where it stands, and not slow far off.
-        let is_before = |place: usize| place < end && self.low.get(place).is_some_and(|found| found < low);
+        let is_before = |place: usize| place < end && self.low.get(place).is_some_and(&before);
         if !is_before(start) {
             return start;
         }
@@ -172,17 +188,16 @@ impl<'a> PostingList<'a> {
         }
         let from = start + step / 2 + 1;
         let within = self.low.range(from..(start + step).min(end)).unwrap_or_default();
-        from + within.partition_point(|found| found < low)
+        from + within.partition_point(before)
     }
 
     /// The places of the records of the window that begins with `first`, a multiple of [`WINDOW`]. `from`: as for
     /// [`place`](PostingList::place).
     pub(crate) fn window(self, first: u32, from: usize) -> Range<usize> {
-        let start = self.place(first, from);
-        let end = self.chunk(first).end.min(start + WINDOW as usize);
+        let chunk = self.chunk(first);
+        let start = self.first_in(chunk.clone(), from, |low| low < first as u16);
         let last = (first as u16) + (WINDOW - 1) as u16;
-        let within = self.low.range(start..end).unwrap_or_default();
-        start..start + within.partition_point(|found| found <= last)
+        start..self.first_in(chunk, start, |low| low <= last)
     }
 
     /// What the records at `places` of one window are, counted from its first, each with its frequency.
@@ -217,6 +232,15 @@ impl<'a> PostingList<'a> {
     pub(crate) fn frequency(self, record: u32, from: &mut usize) -> Option<f64> {
         *from = self.place(record, *from);
         if self.is_at(record, *from) { self.frequency_at(*from) } else { None }
+    }
+
+    /// The weighed frequency in a record of a window whose records are at `places`; `None` where it does not have the key. Later
+    /// records of the window are to be asked for next: `places` then begins where this one is.
+    pub(crate) fn frequency_within(self, record: u32, places: &mut Range<usize>) -> Option<f64> {
+        let low = self.low.range(places.clone())?;
+        let before = low.partition_point(|found| found < record as u16);
+        places.start += before;
+        if low.get(before) == Some(record as u16) { self.frequency_at(places.start) } else { None }
     }
 
     /// Every occurrence with its record.
@@ -330,6 +354,10 @@ mod tests {
             let frequencies: Vec<(u32, f64)> = records.keys().map(|record| (*record, frequency(record))).collect();
             prop_assert_eq!(list.frequencies().collect::<Vec<_>>(), frequencies.clone());
 
+            let mut set = RecordSet::none(140_000);
+            list.add_to(&mut set, None);
+            prop_assert_eq!(set, RecordSet::of(140_000, records.keys().copied()));
+
             prop_assert_eq!(list.place(asked, 0), records.range(..asked).count());
             prop_assert_eq!(list.frequency(asked, &mut 0), records.get(&asked).map(|_| frequency(&asked)));
             let mut cursor = list.cursor();
@@ -345,6 +373,11 @@ mod tests {
                     list.in_window(places.clone()).map(|(at, value)| (first + at as u32, value)).collect();
                 let most = found.iter().map(|(_, value)| *value).fold(0.0, f64::max);
                 prop_assert!(list.most(places.clone()) >= most);
+                let mut rest = places.clone();
+                for record in (first..first + WINDOW).step_by(1 + first as usize % 7) {
+                    let expected = records.get(&record).map(|_| frequency(&record));
+                    prop_assert_eq!(list.frequency_within(record, &mut rest), expected);
+                }
                 in_windows.extend(found);
                 from = places.end;
             }

@@ -1,5 +1,7 @@
 //! A set of records, a bit for each.
 
+use std::num::NonZero;
+
 /// A set of the records of an index. A record that the index does not have is never in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RecordSet {
@@ -10,7 +12,7 @@ pub(crate) struct RecordSet {
 
 /// The word of a set that a record is in, and its bit there.
 #[inline]
-fn place(record: u32) -> (usize, u64) {
+fn place_of(record: u32) -> (usize, u64) {
     (record as usize / 64, 1 << (record % 64))
 }
 
@@ -28,9 +30,14 @@ impl RecordSet {
     /// Every record of an index with this many.
     pub(crate) fn all(records: usize) -> Self {
         let mut all = RecordSet { words: vec![u64::MAX; records.div_ceil(64)], records };
-        let beyond = records.next_multiple_of(64) - records;
-        all.words.last_mut().into_iter().for_each(|last| *last >>= beyond);
+        all.cut();
         all
+    }
+
+    /// Takes out what the index does not have.
+    fn cut(&mut self) {
+        let beyond = self.records.next_multiple_of(64) - self.records;
+        self.words.last_mut().into_iter().for_each(|last| *last &= u64::MAX >> beyond);
     }
 
     /// Those of `records` that the index has.
@@ -55,26 +62,46 @@ impl RecordSet {
 
     #[inline]
     pub(crate) fn contains(&self, record: u32) -> bool {
-        let (word, bit) = place(record);
+        let (word, bit) = place_of(record);
         self.words.get(word).is_some_and(|word| word & bit != 0)
     }
 
-    #[inline]
-    pub(crate) fn insert(&mut self, record: u32) {
-        let (word, bit) = place(record);
-        if (record as usize) < self.records {
-            self.words.get_mut(word).into_iter().for_each(|word| *word |= bit);
+    /// Adds the records of a chunk of 65,536 that begins with `first`, each given by its place there, but for those of `except`.
+    /// Many times faster than one by one.
+    pub(crate) fn add_chunk(
+        &mut self,
+        first: u32,
+        places: impl Iterator<Item = u16>,
+        except: Option<&RecordSet>,
+    ) {
+        let start = first as usize / 64;
+        let words = self.words.get_mut(start..).unwrap_or_default();
+        let except = except.and_then(|except| except.words.get(start..)).unwrap_or_default();
+        for place in places {
+            let (at, bit) = place_of(place.into());
+            let kept = if except.is_empty() { bit } else { bit & !except.get(at).copied().unwrap_or(0) };
+            words.get_mut(at).into_iter().for_each(|word| *word |= kept);
         }
+        self.cut();
     }
 
     pub(crate) fn remove(&mut self, record: u32) {
-        let (word, bit) = place(record);
+        let (word, bit) = place_of(record);
         self.words.get_mut(word).into_iter().for_each(|word| *word &= !bit);
     }
 
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// How many of `records`, each given once, are in the set. Without a branch for each, which no processor could foresee.
+    pub(crate) fn count(&self, records: impl Iterator<Item = u32>) -> usize {
+        let is_in = |record: u32| {
+            let word = self.words.get(record as usize / 64).copied().unwrap_or(0);
+            (word >> (record % 64) & 1) as usize
+        };
+        records.map(is_in).sum()
     }
 
     /// Adds those of another set of the same index.
@@ -95,7 +122,11 @@ impl RecordSet {
 
 impl Extend<u32> for RecordSet {
     fn extend<I: IntoIterator<Item = u32>>(&mut self, records: I) {
-        records.into_iter().for_each(|record| self.insert(record));
+        for record in records {
+            let (word, bit) = place_of(record);
+            self.words.get_mut(word).into_iter().for_each(|word| *word |= bit);
+        }
+        self.cut();
     }
 }
 
@@ -103,9 +134,9 @@ impl Extend<u32> for RecordSet {
 #[inline]
 pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
-        let bit = word.trailing_zeros();
+        let bit = NonZero::new(word)?.trailing_zeros();
         word &= word.wrapping_sub(1);
-        (bit < u64::BITS).then_some(bit)
+        Some(bit)
     })
 }
 
@@ -142,6 +173,23 @@ mod tests {
             second.iter().for_each(|record| rest.remove(*record));
             proptest::prop_assert_eq!(listed(&rest), a.difference(&b).copied().collect::<BTreeSet<_>>());
 
+            fn low(records: &[u32]) -> impl Iterator<Item = u16> {
+                records.iter().map(|record| *record as u16)
+            }
+            for except in [None, Some(&set(&second))] {
+                let mut added = set(&second[..second.len() / 2]);
+                let kept = |record: &u32| except.is_none() || !b.contains(record);
+                let expected: BTreeSet<u32> =
+                    listed(&added).into_iter().chain(a.iter().copied().filter(kept)).collect();
+                added.add_chunk(0, low(&first), except);
+                proptest::prop_assert_eq!(listed(&added), expected);
+            }
+            let beyond: Vec<u32> = first.iter().map(|record| 65_536 + record).collect();
+            let mut added = RecordSet::none(65_536 + count);
+            added.add_chunk(65_536, low(&first), None);
+            proptest::prop_assert_eq!(added, RecordSet::of(65_536 + count, beyond));
+
+            proptest::prop_assert_eq!(set(&first).count(0..260), a.len());
             for record in 0..260 {
                 proptest::prop_assert_eq!(set(&first).contains(record), a.contains(&record));
             }

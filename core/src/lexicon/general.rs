@@ -73,13 +73,13 @@ mod tests {
         for (direction, from) in FROM_TEXTS.iter().zip(Language::ALL) {
             assert!(direction.len() > 10_000);
             for (term, translations) in direction {
-                let mut expected: Vec<(&str, f32)> = translations
+                let mut expected: Vec<(&[u8], f32)> = translations
                     .iter()
-                    .map(|(other, probability)| (other.as_str(), probability.min(1.0)))
+                    .map(|(other, probability)| (other.as_bytes(), probability.min(1.0)))
                     .collect();
                 expected.sort_by(|a, b| b.1.total_cmp(&a.1));
                 let found = find(term, from).unwrap();
-                let targets: Vec<(&str, f32)> =
+                let targets: Vec<(&[u8], f32)> =
                     found.targets().map(|target| (target.term, target.probability)).collect();
                 assert_eq!(targets, expected, "{term}");
                 assert!(found.targets().all(|target| target.source == TranslationSource::General));

@@ -27,6 +27,13 @@ pub struct Match {
     pub translations: Vec<TermTranslation>,
 }
 
+/// A [`Match`], its translations left where they lie.
+pub(crate) struct KnownPart<'l> {
+    pub(crate) start: usize,
+    pub(crate) len: usize,
+    pub(crate) known: Vec<Known<'l>>,
+}
+
 /// Translations of words and terms, from English to French and from French to English.
 ///
 /// ```
@@ -94,38 +101,48 @@ impl Lexicon {
             return Vec::new();
         }
         let words = term.iter().try_fold(self.start(from), |words, word| words.then(word.as_ref()));
-        words.map_or_else(Vec::new, |words| translations(&words))
+        words.map_or_else(Vec::new, |words| translations(sorted(&words)))
     }
 
     /// Every part of `stems` that the lexicon knows, the longest first and of these the first ones first. Parts may overlap.
     ///
     /// `stems` are those of the whole query in order, as [`stems`](super::learn::stems) gives them for the language `from`.
     pub fn matches(&self, stems: &[impl AsRef<str>], from: Language) -> Vec<Match> {
-        let mut matches = Vec::new();
+        let whole = |KnownPart { start, len, known }| Match { start, len, translations: translations(known) };
+        self.parts(stems, from).into_iter().map(whole).collect()
+    }
+
+    /// As [`matches`](Lexicon::matches), the translations left where they lie.
+    pub(crate) fn parts(&self, stems: &[impl AsRef<str>], from: Language) -> Vec<KnownPart<'_>> {
+        let mut parts = Vec::new();
         for start in 0..stems.len() {
             let mut words = self.start(from);
             for (len, stem) in (1..=LONGEST_TERM).zip(stems.iter().skip(start)) {
                 let Some(longer) = words.then(stem.as_ref()) else { break };
                 words = longer;
-                let translations = translations(&words);
-                if !translations.is_empty() {
-                    matches.push(Match { start, len, translations });
+                let known = sorted(&words);
+                if !known.is_empty() {
+                    parts.push(KnownPart { start, len, known });
                 }
             }
         }
-        matches.sort_by_key(|found| Reverse(found.len));
-        matches
+        parts.sort_by_key(|found| Reverse(found.len));
+        parts
     }
 }
 
 /// The translations of the term that the words are, the most probable first, equals in the order of their words.
-fn translations(words: &FirstWords<'_>) -> Vec<TermTranslation> {
-    let mut known = words.known();
-    known.sort_unstable_by(|a, b| b.probability.total_cmp(&a.probability).then_with(|| a.term.cmp(b.term)));
-    let translation = |Known { term, probability, source }| TermTranslation {
-        words: term.split(' ').map(str::to_owned).collect(),
-        probability,
-        source,
+fn sorted<'l>(words: &FirstWords<'l>) -> Vec<Known<'l>> {
+    let mut known = words.known(0.0);
+    known.sort_unstable_by(|a, b| b.probability.total_cmp(&a.probability).then_with(|| a.bytes.cmp(b.bytes)));
+    known
+}
+
+fn translations(known: Vec<Known<'_>>) -> Vec<TermTranslation> {
+    let translation = |known: Known<'_>| TermTranslation {
+        words: known.term().split(' ').map(str::to_owned).collect(),
+        probability: known.probability,
+        source: known.source,
     };
     known.into_iter().map(translation).collect()
 }

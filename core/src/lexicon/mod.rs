@@ -27,6 +27,8 @@ mod texts;
 mod translation;
 mod words;
 
+pub(crate) use known::Known;
+pub(crate) use lookup::KnownPart;
 pub use lookup::{GENERAL_WEIGHT, LONGEST_TERM, Lexicon, Match};
 pub(crate) use sources::write;
 pub use translation::{LexiconSources, TermTranslation, TranslationSource};

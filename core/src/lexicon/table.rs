@@ -41,7 +41,10 @@ struct Side {
 /// A translation: a term of the other side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Target<'t> {
-    pub(super) term: &'t str,
+    /// Its number among the terms of its side.
+    pub(super) number: u32,
+    /// In UTF-8: see [`Strings::bytes`](crate::snapshot::Strings::bytes).
+    pub(super) term: &'t [u8],
     pub(super) probability: f32,
     pub(super) source: TranslationSource,
 }
@@ -111,7 +114,8 @@ impl Table {
         }
     }
 
-    fn found(&self, number: u32, from: Language) -> Option<Found<'_>> {
+    /// What is known of the term of `from` with a number.
+    pub(super) fn found(&self, number: u32, from: Language) -> Option<Found<'_>> {
         let (side, other) = self.sides(from);
         let number = number as usize;
         let range = side.translations.range(number).filter(|range| !range.is_empty())?;
@@ -134,7 +138,7 @@ impl Side {
 
 impl<'t> TablePrefix<'t> {
     /// The prefix with `text` after it; `None` where no term begins so.
-    pub(super) fn followed_by(self, text: &str) -> Option<Self> {
+    pub(super) fn followed_by(self, text: impl AsRef<[u8]>) -> Option<Self> {
         Some(TablePrefix { prefix: self.prefix.followed_by(text)?, ..self })
     }
 
@@ -162,6 +166,7 @@ impl<'t> Found<'t> {
         let probabilities = side.probabilities.view().range(range.clone()).unwrap_or_default();
         let sources = side.sources.get(range.clone()).unwrap_or_default();
         terms.iter().zip(probabilities.iter()).zip(sources).map(|((term, probability), source)| Target {
+            number: term,
             term: others.term(term),
             probability,
             source: SOURCES.get(usize::from(*source)).copied().unwrap_or(TranslationSource::General),

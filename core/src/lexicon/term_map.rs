@@ -45,9 +45,9 @@ impl TermMap {
         Ok(TermMap { terms: Strings::new(ends, joined)?, transducer })
     }
 
-    /// The term with a number; empty where there is none.
-    pub(super) fn term(&self, number: u32) -> &str {
-        self.terms.get(number as usize)
+    /// The term with a number, in UTF-8; empty where there is none.
+    pub(super) fn term(&self, number: u32) -> &[u8] {
+        self.terms.bytes(number as usize)
     }
 
     /// What every term begins with: nothing.
@@ -60,9 +60,9 @@ impl TermMap {
 
 impl Prefix<'_> {
     /// The prefix with `text` after it; `None` where no term begins so.
-    pub(super) fn followed_by(mut self, text: &str) -> Option<Self> {
+    pub(super) fn followed_by(mut self, text: impl AsRef<[u8]>) -> Option<Self> {
         let mut node = self.transducer.node(self.state);
-        for byte in text.bytes() {
+        for byte in text.as_ref().iter().copied() {
             let transition = node.transition(node.find_input(byte)?);
             self.output = self.output.cat(transition.out);
             node = self.transducer.node(transition.addr);
@@ -92,7 +92,7 @@ mod tests {
         let sections = TermMap::sections(&["health", "human right", "human right act", "équit"]).unwrap();
         let map = TermMap::new(sections.map(Section::of_bytes)).unwrap();
         assert_eq!((number(&map, "health"), number(&map, "équit")), (Some(0), Some(3)));
-        assert_eq!((map.term(2), map.term(4)), ("human right act", ""));
+        assert_eq!((map.term(2), map.term(4)), (&b"human right act"[..], &b""[..]));
         for missing in ["", "heal", "healths", "human", "xyz"] {
             assert_eq!(number(&map, missing), None, "{missing}");
         }

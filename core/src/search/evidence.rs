@@ -1,14 +1,15 @@
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::MatchKind;
-use super::plan::{Alternative, Plan};
+use super::plan::{Alternative, Kinds, Plan};
 use crate::analysis::Rule;
 use crate::index::{Cursor, Field, FieldText, Index, Occurrence};
 use crate::lexicon::TranslationSource;
 use crate::model::VocabularyName;
 use crate::text::{Language, Span};
+
+/// How many occurrences of a query's words most records have, at most.
+const OCCURRENCES: usize = 16;
 
 /// Why a record was found: a word of the query, and the word of the record that it matched best.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +58,8 @@ pub(super) fn occurrences(
     count: impl Fn(&Alternative) -> bool,
 ) -> Vec<Vec<Found>> {
     let (view, other) = (index.view(plan.language), index.view(plan.language.other()));
-    let mut found = vec![Vec::new(); records.len()];
+    // With room for what most records have.
+    let mut found: Vec<Vec<Found>> = records.iter().map(|_| Vec::with_capacity(OCCURRENCES)).collect();
     for (unit, planned) in plan.units.iter().enumerate() {
         for (at, alternative) in planned.alternatives.iter().enumerate().filter(|(_, found)| count(found)) {
             let mut cursors: Vec<Cursor<'_>> = [alternative.key]
@@ -65,6 +67,7 @@ pub(super) fn occurrences(
                 .chain(&alternative.with)
                 .map(|key| view.postings(*key).cursor())
                 .collect();
+            let mut kinds = Kinds::new(alternative, view);
             for (record, found) in records.iter().zip(&mut found) {
                 // Of a term all words must be there.
                 let start = found.len();
@@ -75,7 +78,7 @@ pub(super) fn occurrences(
                         break;
                     }
                     found.extend(in_record.filter_map(|occurrence| {
-                        let kind = alternative.kind(view, &occurrence)?;
+                        let kind = kinds.of(&occurrence)?;
                         Some(Found { unit, alternative: at, occurrence, kind })
                     }));
                 }
@@ -85,16 +88,17 @@ pub(super) fn occurrences(
     found
 }
 
-/// What a reader is shown, in the order of the texts: where the words themselves stand, and other words only for those
-/// that do not.
-pub(super) fn shown(plan: &Plan, index: &Index, record: u32) -> Vec<Found> {
-    let mut found: Vec<Found> =
-        occurrences(plan, index, &[record], |alternative| alternative.finds).into_iter().flatten().collect();
-    let itself: HashSet<usize> =
-        found.iter().filter(|found| found.kind <= MatchKind::Typo).map(|found| found.unit).collect();
-    found.retain(|found| found.kind <= MatchKind::Typo || !itself.contains(&found.unit));
-    found.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.occurrence.end));
-    found
+/// What a reader is shown of each of `records`, which must ascend, in the order of the texts: where the words themselves stand,
+/// and other words only for those that do not.
+pub(super) fn shown(plan: &Plan, index: &Index, records: &[u32]) -> Vec<Vec<Found>> {
+    let mut of_records = occurrences(plan, index, records, |alternative| alternative.finds);
+    for found in &mut of_records {
+        let itself: Vec<usize> =
+            found.iter().filter(|found| found.kind <= MatchKind::Typo).map(|found| found.unit).collect();
+        found.retain(|found| found.kind <= MatchKind::Typo || !itself.contains(&found.unit));
+        found.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.occurrence.end));
+    }
+    of_records
 }
 
 /// The best reason for each word of the query: the most exact match, in the weightiest field.
@@ -151,12 +155,14 @@ pub(super) fn sentence(reasons: &[Reason], reader: Language) -> Option<String> {
         return None;
     }
     let parts: Vec<String> = reasons.iter().map(|reason| part(reason, reader)).collect();
-    Some(match reader {
-        Language::English => format!("Found by {}.", parts.join("; ")),
-        Language::French => format!("Trouvé grâce à {}.", parts.join("; ")),
-    })
+    let beginning = match reader {
+        Language::English => "Found by ",
+        Language::French => "Trouvé grâce à ",
+    };
+    Some([beginning, &parts.join("; "), "."].concat())
 }
 
+/// Every hit has one for each word: `concat`, since `format!` takes several times as long.
 fn part(reason: &Reason, reader: Language) -> String {
     let field = reason.field.label();
     let shown = reason.label.as_ref().unwrap_or(&reason.matched);
@@ -165,19 +171,30 @@ fn part(reason: &Reason, reader: Language) -> String {
         (MatchKind::Exact, _) => None,
         (how, _) => Some(how.label()),
     };
+    let comma = if how.is_some() { ", " } else { "" };
+    let how = how.as_ref().map_or("", |how| how.get(reader));
     match reader {
         Language::English => {
-            let how = how.map(|how| format!(", {}", how.en)).unwrap_or_default();
             let language = if reason.language == Language::English { "English" } else { "French" };
-            format!("“{}”: {} “{shown}” ({language}{how})", reason.word, field.en)
+            ["“", &reason.word, "”: ", &field.en, " “", shown, "” (", language, comma, how, ")"].concat()
         }
         Language::French => {
-            let how = how.map(|how| format!(", {}", how.fr)).unwrap_or_default();
             let language = if reason.language == Language::English { "en anglais" } else { "en français" };
-            format!(
-                "«\u{a0}{}\u{a0}»\u{a0}: {} «\u{a0}{shown}\u{a0}» ({language}{how})",
-                reason.word, field.fr
-            )
+            let (word, field) = (&reason.word, &field.fr);
+            [
+                "«\u{a0}",
+                word,
+                "\u{a0}»\u{a0}: ",
+                field,
+                " «\u{a0}",
+                shown,
+                "\u{a0}» (",
+                language,
+                comma,
+                how,
+                ")",
+            ]
+            .concat()
         }
     }
 }

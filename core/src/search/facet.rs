@@ -7,6 +7,9 @@ use crate::collation::Collation;
 use crate::index::{Column, FacetField, Index, RecordSet};
 use crate::text::{Bilingual, Localized};
 
+/// How many records of a value's list are looked at in the time in which the values of a record are.
+const LOOK_UP: usize = 8;
+
 /// A facet: how many of the found resources have each value.
 ///
 /// A facet's own filter does not hide its other values: their counts say what choosing them would give.
@@ -103,11 +106,21 @@ pub(super) fn count(
     facets.collect()
 }
 
-fn count_column(column: &Column, request: &SearchRequest, records: &RecordSet, order: &Collation) -> Facet {
-    let mut counts = vec![0_usize; column.values.len()];
+/// How many of `records` have each value of a column.
+fn counts(column: &Column, records: &RecordSet) -> Vec<usize> {
+    let places = 0..u32::try_from(column.values.len()).unwrap_or(u32::MAX);
+    let in_lists: usize = places.clone().map(|place| column.records_of(place).size_hint().0).sum();
+    if in_lists < records.len() * LOOK_UP {
+        return places.map(|place| records.count(column.records_of(place))).collect();
+    }
+    let mut counts = vec![0; column.values.len()];
     for value in records.iter().flat_map(|record| column.values_of(record)) {
         counts.get_mut(value as usize).into_iter().for_each(|count| *count += 1);
     }
+    counts
+}
+
+fn count_column(column: &Column, request: &SearchRequest, records: &RecordSet, order: &Collation) -> Facet {
     let chosen: Vec<&str> = request
         .filters
         .values()
@@ -119,17 +132,19 @@ fn count_column(column: &Column, request: &SearchRequest, records: &RecordSet, o
         request.filters.year.is_some_and(|range| may_be_of(range, year))
     };
     let mut values: Vec<FacetValue> = (0..)
-        .zip(column.values.iter().zip(counts))
-        .filter(|(place, _)| column.is_known(*place))
-        .map(|(_, (value, count))| FacetValue {
-            selected: chosen.contains(&value.id.as_str())
-                || (column.field == FacetField::Year && in_years(&value.id)),
-            id: value.id.clone(),
-            label: value.label.clone(),
-            count,
-            broader: value.broader.clone(),
+        .zip(column.values.iter().zip(counts(column, records)))
+        .filter_map(|(place, (value, count))| {
+            let selected = chosen.contains(&value.id.as_str())
+                || (column.field == FacetField::Year && in_years(&value.id));
+            let is_shown = count > 0 || (selected && column.is_known(place));
+            is_shown.then(|| FacetValue {
+                id: value.id.clone(),
+                label: value.label.clone(),
+                count,
+                selected,
+                broader: value.broader.clone(),
+            })
         })
-        .filter(|value| value.count > 0 || value.selected)
         .collect();
     if !column.has_vocabulary() {
         values.sort_by(|a, b| a.id.cmp(&b.id));
@@ -137,12 +152,15 @@ fn count_column(column: &Column, request: &SearchRequest, records: &RecordSet, o
     if column.field == FacetField::Year {
         values.reverse();
     } else {
-        let label = |value: &FacetValue| {
-            value.label.read(request.language).map(|text| text.value.clone()).unwrap_or_default()
-        };
         values.sort_by(|a, b| {
-            Reverse(a.count).cmp(&Reverse(b.count)).then_with(|| order.compare(&label(a), &label(b)))
+            let order_of_labels = || order.compare(label(a, request), label(b, request));
+            Reverse(a.count).cmp(&Reverse(b.count)).then_with(order_of_labels)
         });
     }
     Facet { field: column.field, label: column.field.label(), values }
+}
+
+/// What the reader sees of a value.
+fn label<'a>(value: &'a FacetValue, request: &SearchRequest) -> &'a str {
+    value.label.read(request.language).map_or("", |text| text.value)
 }

@@ -103,16 +103,15 @@ fn second_stage(
     let rarity = |unit: usize| matches.rarity(plan.language, unit);
     let words: Vec<usize> =
         plan.units.iter().enumerate().filter(|(_, unit)| !unit.joined).map(|(at, _)| at).collect();
-    let by_unit = by_unit(found, plan.units.len());
+    let counted: Vec<&Found> = found.iter().filter(|found| found.occurrence.counted).collect();
     for unit in &words {
-        let of_unit = by_unit.get(*unit).map_or(&[][..], Vec::as_slice);
-        let frequency = exact_frequency(plan, of_unit, view, record);
+        let frequency = exact_frequency(plan, of_unit(&counted, *unit), view, record);
         add(Feature::ExactWord, Some(*unit), ranking.exact_word * rarity(*unit) * saturated(frequency));
     }
     // Saturated with k1 = 1: that two words stand together once says most of what there is to say.
     let once = |frequency: f64| 2.0 * frequency / (1.0 + frequency);
     for (left, right) in words.iter().zip(words.iter().skip(1)) {
-        let Near { phrase, proximity } = near(plan, &by_unit, *left, *right);
+        let Near { phrase, proximity } = near(plan, of_unit(&counted, *left), of_unit(&counted, *right));
         let rarity = f64::midpoint(rarity(*left), rarity(*right));
         add(Feature::Phrase, Some(*left), ranking.phrase * rarity * once(phrase));
         add(Feature::Proximity, Some(*left), ranking.proximity * rarity * once(proximity));
@@ -133,13 +132,11 @@ fn exact_frequency(plan: &Plan, found: &[&Found], view: &View, record: u32) -> f
         .sum()
 }
 
-/// What counts of the occurrences, by the word of the query.
-fn by_unit(found: &[Found], units: usize) -> Vec<Vec<&Found>> {
-    let mut by_unit: Vec<Vec<&Found>> = vec![Vec::new(); units];
-    for found in found.iter().filter(|found| found.occurrence.counted) {
-        by_unit.get_mut(found.unit).into_iter().for_each(|of_unit| of_unit.push(found));
-    }
-    by_unit
+/// Those of a word of the query; `found` are in the order of the words.
+fn of_unit<'f>(found: &'f [&'f Found], unit: usize) -> &'f [&'f Found] {
+    let start = found.partition_point(|found| found.unit < unit);
+    let end = found.partition_point(|found| found.unit <= unit);
+    found.get(start..end).unwrap_or_default()
 }
 
 /// What the alternative that matched is worth.
@@ -157,11 +154,10 @@ struct Near {
 
 /// Source of both features: D. Metzler and W. B. Croft, *A Markov random field model for term dependencies* (SIGIR 2005),
 /// with distance as in Y. Lv and C. Zhai, *Positional language models* (SIGIR 2009), for neighbours of the query only.
-fn near(plan: &Plan, by_unit: &[Vec<&Found>], left: usize, right: usize) -> Near {
+fn near(plan: &Plan, left: &[&Found], right: &[&Found]) -> Near {
     let mut near = Near { phrase: 0.0, proximity: 0.0 };
-    let of = |unit: usize| by_unit.get(unit).into_iter().flatten();
-    for a in of(left) {
-        for b in of(right).filter(|b| b.occurrence.text == a.occurrence.text) {
+    for a in left {
+        for b in right.iter().filter(|b| b.occurrence.text == a.occurrence.text) {
             let (from, to) = (a.occurrence.position, b.occurrence.position);
             let distance = from.abs_diff(to);
             if distance == 0 || distance >= WINDOW {

@@ -63,7 +63,8 @@ pub(super) fn highlight(
 
 fn new(field: Field, language: Option<Language>, text: &str, marks: &[Span], unit: OffsetUnit) -> Highlight {
     let window = passage(text, marks);
-    let mut segments = Vec::new();
+    // Each mark, what stands before it, and what follows the last.
+    let mut segments = Vec::with_capacity(2 * marks.len() + 1);
     let mut at = window.start;
     let mut push = |span: Span, marked: bool| {
         if span.start < span.end {
@@ -113,10 +114,10 @@ fn passage(text: &str, marks: &[Span]) -> Span {
     }
     let first = marks.first().map_or(0, |mark| mark.start);
     let word_start = |from: usize| {
-        text.char_indices()
-            .skip_while(|(at, _)| *at < from)
-            .find(|(_, c)| c.is_whitespace())
-            .map(|(at, c)| at + c.len_utf8())
+        let rest = text.get(boundary(text, from)..)?;
+        let blank = rest.find(char::is_whitespace)?;
+        let after = rest.get(blank..)?.chars().next().map_or(0, char::len_utf8);
+        Some(text.len() - rest.len() + blank + after)
     };
     let start = if first <= BEFORE {
         0
@@ -127,14 +128,15 @@ fn passage(text: &str, marks: &[Span]) -> Span {
     let end = if reach >= text.len() {
         text.len()
     } else {
-        text.char_indices()
-            .take_while(|(at, _)| *at <= reach)
-            .filter(|(_, c)| c.is_whitespace())
-            .map(|(at, _)| at)
-            .last()
-            .unwrap_or(text.len())
+        let reached = text.get(..boundary(text, reach + 1)).unwrap_or_default();
+        reached.rfind(char::is_whitespace).unwrap_or(text.len())
     };
     // A match that the last word boundary would cut off, in a text without blanks, is shown all the same.
     let end = end.max(marks.first().map_or(0, |mark| mark.end));
     Span::new(start, end)
+}
+
+/// The first place at or after `at` where a character begins, or the end.
+fn boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::plan::{Alternative, How};
+use super::plan::{Alternative, How, Kinds};
 use crate::index::{PostingList, RecordSet, View, WINDOW};
 
 /// The records that an alternative of a word matches, ascending, each with a weighed frequency.
@@ -60,10 +60,12 @@ impl<'a> MatchList<'a> {
 
     /// Adds the records it counts in to `set`.
     pub(super) fn add_to(&self, set: &mut RecordSet) {
-        let counts = |record: &u32| self.except.is_none_or(|except| !except.contains(*record));
         match &self.source {
-            Source::Stored(list) => set.extend(list.records().filter(counts)),
-            Source::Chosen(records) => set.extend(records.iter().map(|(record, _)| *record).filter(counts)),
+            Source::Stored(list) => list.add_to(set, self.except),
+            Source::Chosen(records) => {
+                let counts = |record: &u32| self.except.is_none_or(|except| !except.contains(*record));
+                set.extend(records.iter().map(|(record, _)| *record).filter(counts));
+            }
         }
     }
 
@@ -116,28 +118,41 @@ impl<'a> MatchList<'a> {
         }
     }
 
-    /// The frequency in a record, weighed; 0 where the list does not have it. `from`: a place that it does not come before; moved to it.
-    pub(super) fn frequency(&self, record: u32, from: &mut usize) -> f64 {
-        if self.except.is_some_and(|except| except.contains(record)) {
-            return 0.0;
+    /// The frequency in a record, weighed; 0 where the list does not have it.
+    pub(super) fn frequency(&self, record: u32) -> f64 {
+        match &self.source {
+            Source::Stored(list) => self.weighed(record, list.frequency(record, &mut 0)),
+            Source::Chosen(_) => self.frequency_within(record, &mut self.places()),
         }
+    }
+
+    /// The frequency in a record of a window whose records are at `places`, weighed; 0 where the list does not have it. Later
+    /// records of the window are to be asked for next.
+    pub(super) fn frequency_within(&self, record: u32, places: &mut Places) -> f64 {
         let frequency = match &self.source {
-            Source::Stored(list) => list.frequency(record, from),
+            Source::Stored(list) => list.frequency_within(record, places),
             Source::Chosen(records) => {
-                let rest = records.get(*from..).unwrap_or_default();
-                *from += rest.partition_point(|(found, _)| *found < record);
-                records.get(*from).filter(|(found, _)| *found == record).map(|(_, frequency)| *frequency)
+                let rest = records.get(places.clone()).unwrap_or_default();
+                let before = rest.partition_point(|(found, _)| *found < record);
+                places.start += before;
+                rest.get(before).filter(|(found, _)| *found == record).map(|(_, frequency)| *frequency)
             }
         };
-        frequency.map_or(0.0, |frequency| frequency * self.weight)
+        self.weighed(record, frequency)
+    }
+
+    fn weighed(&self, record: u32, frequency: Option<f64>) -> f64 {
+        let is_excepted = || self.except.is_some_and(|except| except.contains(record));
+        frequency.filter(|_| !is_excepted()).map_or(0.0, |frequency| frequency * self.weight)
     }
 }
 
 /// The records with an occurrence that counts, with the frequency of these.
 fn of_forms(alternative: &Alternative, view: &View) -> Vec<(u32, f64)> {
     let mut records: Vec<(u32, f64)> = Vec::new();
+    let mut kinds = Kinds::new(alternative, view);
     for (record, occurrence) in view.postings(alternative.key).occurrences() {
-        if alternative.kind(view, &occurrence).is_some() {
+        if kinds.of(&occurrence).is_some() {
             let frequency = view.field_weight(record, occurrence.field);
             match records.last_mut().filter(|(last, _)| *last == record) {
                 Some((_, sum)) => *sum += frequency,

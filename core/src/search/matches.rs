@@ -34,6 +34,8 @@ pub(super) struct UnitMatches<'a> {
     worth: f64,
     /// How rare the word is, in the language in which it is more common; infinite for a word that nothing has.
     rarity: f64,
+    /// What a frequency that counts once adds to a score, in millionths: so that it is worked out once. 0 for a word that nothing has.
+    scale: f64,
     pub(super) lists: Vec<MatchList<'a>>,
 }
 
@@ -44,7 +46,7 @@ impl<'a> Matches<'a> {
             .each_ref()
             .map(|view| view.units.iter().map(|unit| rarity(unit, &views)).collect::<Vec<f64>>());
         for (view, rarities) in views.iter_mut().zip(rarities) {
-            view.units.iter_mut().zip(rarities).for_each(|(unit, rarity)| unit.rarity = rarity);
+            view.units.iter_mut().zip(rarities).for_each(|(unit, rarity)| unit.weigh(rarity));
         }
         Matches { views }
     }
@@ -92,6 +94,7 @@ impl<'a> ViewMatches<'a> {
                 parts: if unit.instead { parts(unit, &plan.units) } else { Vec::new() },
                 worth: unit.worth,
                 rarity,
+                scale: 0.0,
                 lists,
             });
         }
@@ -113,6 +116,7 @@ impl<'a> ViewMatches<'a> {
     /// What of `millionths`, the score of a unit in `record`, is beyond that of the two words which it counts instead of: a record
     /// has the better of both readings. With the sum of both, every `high speed` would be held against records that do not
     /// write `highspeed` somewhere too.
+    #[inline]
     pub(super) fn beyond_parts(&self, unit: &UnitMatches<'a>, millionths: f64, record: u32) -> f64 {
         if unit.parts.is_empty() {
             return millionths;
@@ -152,19 +156,20 @@ fn having(lists: &[MatchList<'_>], found: &mut RecordSet, in_all: Option<&mut Op
 }
 
 impl UnitMatches<'_> {
+    fn weigh(&mut self, rarity: f64) {
+        self.rarity = rarity;
+        self.scale = if rarity.is_finite() { self.worth * rarity * MILLION } else { 0.0 };
+    }
+
     /// What a frequency adds to a score, in whole millionths; the more, the greater the frequency.
     #[inline]
     pub(super) fn millionths(&self, frequency: f64) -> f64 {
-        if self.rarity.is_finite() {
-            whole(saturated(frequency) * (self.worth * self.rarity * MILLION))
-        } else {
-            0.0
-        }
+        whole(saturated(frequency) * self.scale)
     }
 
     /// What the word adds to the score of a record, in millionths, its parts not taken off.
     fn millionths_in(&self, record: u32) -> f64 {
-        self.millionths(self.lists.iter().map(|list| list.frequency(record, &mut 0)).sum())
+        self.millionths(self.lists.iter().map(|list| list.frequency(record)).sum())
     }
 
     /// What the word adds at most to the score of a record, in millionths.

@@ -10,7 +10,6 @@
 //! Nothing is estimated: the bounds are of the very numbers that are added, so the result is that of adding up everything.
 
 use std::cmp::Ordering;
-use std::iter::repeat;
 
 use super::match_list::Places;
 use super::matches::{UnitMatches, ViewMatches};
@@ -22,8 +21,11 @@ use crate::index::{RecordSet, WINDOW, bits};
 /// records.
 const LOOK_UP: usize = 6;
 
+/// How many records a window has.
+const SIZE: usize = WINDOW as usize;
+
 /// How many words of a [`RecordSet`] a window has.
-const WORDS: usize = WINDOW as usize / 64;
+const WORDS: usize = SIZE / 64;
 
 /// The `count` best of the records of `allowed` that have no less than `floor`, best first. `worth`: what a match in this language
 /// is worth to the reader.
@@ -33,18 +35,21 @@ pub(super) fn best(
     worth: f64,
     count: usize,
     floor: f64,
+    table: &mut Table,
 ) -> Vec<Scored> {
     // A little below the floor, which may be reached by rounding; below 0, the score of what is worth nothing to the reader.
     let bar = Bar { worth, height: floor * MILLION - 1.0 };
     if !bar.may_be_passed_by(view.units.iter().map(UnitMatches::most).sum()) {
         return Vec::new();
     }
-    let mut search = Search { view, bar, top: Top::new(count, by_score), table: Table::default() };
+    let mut search = Search { view, bar, top: Top::new(count, by_score), table, candidates: Vec::new() };
     let mut units: Vec<UnitWindow> = view.units.iter().map(UnitWindow::new).collect();
-    for (first, words) in (0..).step_by(WINDOW as usize).zip(allowed.words().chunks(WORDS)) {
+    for (first, words) in (0..).step_by(SIZE).zip(allowed.words().chunks(WORDS)) {
         if words.iter().any(|word| *word != 0) {
             units.iter_mut().for_each(|unit| unit.move_to(first));
-            search.window(first, words, &units);
+            let mut allowed = [0; WORDS];
+            allowed.iter_mut().zip(words).for_each(|(allowed, word)| *allowed = *word);
+            search.window(first, &allowed, &units);
         }
     }
     let mut best = search.top.sorted();
@@ -74,12 +79,13 @@ impl<'a> UnitWindow<'a> {
     }
 }
 
-/// What is added up for the records of a window; nothing between windows.
-struct Table {
+/// What is added up for the records of a window; nothing between windows. Arrays of one size, so that no place that is known to be
+/// in a window need be compared with it.
+pub(super) struct Table {
     /// Scores in millionths.
-    scores: Vec<f64>,
+    scores: Box<[f64; SIZE]>,
     /// Frequencies of one word of the query.
-    frequencies: Vec<f64>,
+    frequencies: Box<[f64; SIZE]>,
     /// The records with a score.
     scored: [u64; WORDS],
     /// The records with a frequency.
@@ -88,18 +94,21 @@ struct Table {
 
 impl Default for Table {
     fn default() -> Self {
-        let zeros = || vec![0.0; WINDOW as usize];
+        let zeros = || Box::new([0.0; SIZE]);
         Table { scores: zeros(), frequencies: zeros(), scored: [0; WORDS], frequent: [0; WORDS] }
     }
 }
 
-/// Adds to the number of a record, and notes that it has one.
+/// Takes the number of a record out of a table.
 #[inline]
-fn add(numbers: &mut [f64], having: &mut [u64; WORDS], at: usize, number: f64) {
-    if let (Some(sum), Some(word)) = (numbers.get_mut(at), having.get_mut(at / 64)) {
-        *sum += number;
-        *word |= 1 << (at % 64);
-    }
+fn take(numbers: &mut [f64; SIZE], at: usize) -> f64 {
+    numbers.get_mut(at).map(std::mem::take).unwrap_or_default()
+}
+
+/// Adds to the number of a record.
+#[inline]
+fn add(numbers: &mut [f64; SIZE], at: usize, number: f64) {
+    numbers.get_mut(at).into_iter().for_each(|sum| *sum += number);
 }
 
 /// What a record must have more of to be among the best.
@@ -136,11 +145,13 @@ struct Search<'a, C> {
     view: &'a ViewMatches<'a>,
     bar: Bar,
     top: Top<Scored, C>,
-    table: Table,
+    table: &'a mut Table,
+    /// Empty between windows.
+    candidates: Vec<Candidate>,
 }
 
 impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
-    fn window(&mut self, first: u32, allowed: &[u64], units: &[UnitWindow<'_>]) {
+    fn window(&mut self, first: u32, allowed: &[u64; WORDS], units: &[UnitWindow<'_>]) {
         let mut order: Vec<&UnitWindow<'_>> = units.iter().filter(|unit| unit.most > 0.0).collect();
         order.sort_by(|a, b| a.most.total_cmp(&b.most));
         // Words that even together bring no record among the best.
@@ -151,56 +162,66 @@ impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
         });
         let (looked_up, added_up) = order.split_at(few.count());
         for unit in added_up {
-            self.add_up(unit, first);
+            self.add_up(unit, first, allowed);
         }
         let mut rest: f64 = looked_up.iter().map(|unit| unit.most).sum();
-        let mut candidates = self.take(allowed, rest);
+        let mut candidates = self.take(rest);
         for unit in looked_up.iter().rev() {
             rest -= unit.most;
             self.look_up(unit, first, &mut candidates);
             candidates.retain(|candidate| self.bar.may_be_passed_by(candidate.score + rest));
         }
-        for Candidate { at, score } in candidates {
+        for Candidate { at, score } in candidates.drain(..) {
             let (record, score) = (first.wrapping_add(at as u32), rounded(score / MILLION * self.bar.worth));
             self.top.add(Scored { record, score, language: self.view.language });
         }
+        self.candidates = candidates;
         if let Some(last) = self.top.last() {
             self.bar.raise(last.score);
         }
     }
 
-    /// Adds what a word adds to the scores of the records of the window.
-    fn add_up(&mut self, UnitWindow { unit, places, .. }: &UnitWindow<'_>, first: u32) {
-        let (view, Table { scores, frequencies, scored, frequent }) = (self.view, &mut self.table);
-        let score = |at: usize, frequency: f64| {
-            view.beyond_parts(unit, unit.millionths(frequency), first.wrapping_add(at as u32))
-        };
-        let mut lists = unit.lists.iter().zip(places).filter(|(_, places)| !places.is_empty());
-        if let (Some((list, places)), None) = (lists.next(), lists.next()) {
-            list.each(places, first, |at, frequency| add(scores, scored, at, score(at, frequency)));
-            return;
-        }
+    /// Adds what a word adds to the scores of those records of the window that are allowed.
+    fn add_up(
+        &mut self,
+        UnitWindow { unit, places, .. }: &UnitWindow<'_>,
+        first: u32,
+        allowed: &[u64; WORDS],
+    ) {
+        let (view, Table { scores, frequencies, scored, frequent }) = (self.view, &mut *self.table);
         for (list, places) in unit.lists.iter().zip(places) {
-            list.each(places, first, |at, frequency| add(frequencies, frequent, at, frequency));
+            list.each(places, first, |at, frequency| {
+                add(frequencies, at, frequency);
+                frequent.get_mut(at / 64).into_iter().for_each(|word| *word |= 1 << (at % 64));
+            });
         }
-        for (word, found) in frequent.iter_mut().enumerate() {
-            for bit in bits(std::mem::take(found)) {
+        let words = frequent.iter_mut().zip(scored).zip(allowed).enumerate();
+        for (word, ((frequent, scored), allowed)) in words {
+            let found = std::mem::take(frequent);
+            if found == 0 {
+                continue;
+            }
+            for bit in bits(found & !allowed) {
+                take(frequencies, word * 64 + bit as usize);
+            }
+            *scored |= found & allowed;
+            for bit in bits(found & allowed) {
                 let at = word * 64 + bit as usize;
-                let frequency = frequencies.get_mut(at).map(std::mem::take).unwrap_or_default();
-                add(scores, scored, at, score(at, frequency));
+                let millionths = unit.millionths(take(frequencies, at));
+                add(scores, at, view.beyond_parts(unit, millionths, first.wrapping_add(at as u32)));
             }
         }
     }
 
     /// Takes the records of the window that may be among the best if they have `rest` more, and leaves the table empty.
-    fn take(&mut self, allowed: &[u64], rest: f64) -> Vec<Candidate> {
-        let mut candidates = Vec::new();
-        let Table { scores, scored, .. } = &mut self.table;
-        for (word, (found, allowed)) in scored.iter_mut().zip(allowed.iter().chain(repeat(&0))).enumerate() {
+    fn take(&mut self, rest: f64) -> Vec<Candidate> {
+        let mut candidates = std::mem::take(&mut self.candidates);
+        let Table { scores, scored, .. } = &mut *self.table;
+        for (word, found) in scored.iter_mut().enumerate() {
             for bit in bits(std::mem::take(found)) {
                 let at = word * 64 + bit as usize;
-                let score = scores.get_mut(at).map(std::mem::take).unwrap_or_default();
-                if allowed >> bit & 1 == 1 && self.bar.may_be_passed_by(score + rest) {
+                let score = take(scores, at);
+                if self.bar.may_be_passed_by(score + rest) {
                     candidates.push(Candidate { at, score });
                 }
             }
@@ -215,25 +236,24 @@ impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
         first: u32,
         candidates: &mut [Candidate],
     ) {
-        let (view, Table { frequencies, .. }) = (self.view, &mut self.table);
+        let (view, Table { frequencies, .. }) = (self.view, &mut *self.table);
         let few = candidates.len();
         let lists = || unit.lists.iter().zip(places).filter(|(_, places)| !places.is_empty());
         let is_added_up = |places: &Places| places.len() < few * LOOK_UP;
         for (list, places) in lists() {
             if is_added_up(places) {
-                list.each(places, first, |at, frequency| {
-                    frequencies.get_mut(at).into_iter().for_each(|sum| *sum += frequency);
-                });
+                list.each(places, first, |at, frequency| add(frequencies, at, frequency));
             } else {
-                let mut from = places.start;
+                let mut places = places.clone();
                 for candidate in candidates.iter() {
-                    let frequency = list.frequency(first.wrapping_add(candidate.at as u32), &mut from);
-                    frequencies.get_mut(candidate.at).into_iter().for_each(|sum| *sum += frequency);
+                    let frequency =
+                        list.frequency_within(first.wrapping_add(candidate.at as u32), &mut places);
+                    add(frequencies, candidate.at, frequency);
                 }
             }
         }
         for candidate in candidates.iter_mut() {
-            let frequency = frequencies.get_mut(candidate.at).map(std::mem::take).unwrap_or_default();
+            let frequency = take(frequencies, candidate.at);
             if frequency > 0.0 {
                 let record = first.wrapping_add(candidate.at as u32);
                 candidate.score += view.beyond_parts(unit, unit.millionths(frequency), record);
@@ -242,7 +262,7 @@ impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
         // What was added up for other records.
         for (list, places) in lists().filter(|(_, places)| is_added_up(places)) {
             list.each(places, first, |at, _| {
-                frequencies.get_mut(at).into_iter().for_each(|sum| *sum = 0.0);
+                take(frequencies, at);
             });
         }
     }

@@ -3,7 +3,7 @@
 //! A query goes through these files in this order: `request` (what is asked, checked), `plan` (which words of the
 //! index it means, in each language, with `other_words`: translations, synonyms and families, and `near_words`: beginnings
 //! and typing errors), `matches` (the records that have them), `facet` (filters and counts), `rank` with `max_score` (BM25F in
-//! each view, the best view of each record), `features` (the second stage, on the best records), then for the hits of one page
+//! each view, the best view of each record), `features` (the second stage, on the best records), then for the `hits` of one page
 //! `evidence` (what matched, through which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
 
 mod evidence;
@@ -13,6 +13,7 @@ mod features;
 mod frame_words;
 mod highlight;
 mod hit;
+mod hits;
 mod live;
 mod match_kind;
 mod match_list;

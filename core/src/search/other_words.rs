@@ -4,7 +4,7 @@ use super::plan::{Alternative, How, Plan, Unit, worth};
 use super::{MatchKind, Ranking, SearchRequest};
 use crate::analysis::{Analysis, Token, fold};
 use crate::index::{Index, View};
-use crate::lexicon::{LexiconSources, Match, TermTranslation};
+use crate::lexicon::{Known, KnownPart, LexiconSources};
 use crate::query_language::{
     Evidence, LanguageDistribution, LanguageModel, QueryLanguage, RecordCounts, Vocabulary,
 };
@@ -108,7 +108,7 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
     let tokens: Vec<&Token> = words(foreign).collect();
     let stems: Vec<&str> =
         tokens.iter().map(|token| token.forms.first().map_or("", |form| form.stem.as_str())).collect();
-    for Match { start, len, translations } in other.index.lexicon.matches(&stems, foreign.language) {
+    for KnownPart { start, len, known: translations } in other.index.lexicon.parts(&stems, foreign.language) {
         let (Some(first), Some(last)) = (tokens.get(start), tokens.get(start + len - 1)) else { continue };
         let span = Span::new(first.span.start, last.span.end);
         // What the lexicon leaves open is shared out among what it has.
@@ -133,16 +133,16 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
     }
 }
 
-fn translated(translation: &TermTranslation, share: f64, view: &View) -> Option<Alternative> {
+fn translated(translation: &Known<'_>, share: f64, view: &View) -> Option<Alternative> {
     let weight = f64::from(translation.probability) * share;
     if weight < COUNTS {
         return None;
     }
-    let keys: Option<Vec<usize>> = translation.words.iter().map(|word| view.key(word)).collect();
-    let keys = keys?;
-    let (first, rest) = keys.split_first()?;
+    let mut keys = translation.term().split(' ').map(|word| view.key(word));
+    let key = keys.next()??;
+    let with: Vec<usize> = keys.collect::<Option<_>>()?;
     let how = How::Other { kind: MatchKind::Translation, source: Some(translation.source) };
-    Some(Alternative { with: rest.to_vec(), weight, finds: weight >= FINDS, ..Alternative::of(*first, how) })
+    Some(Alternative { with, weight, finds: weight >= FINDS, ..Alternative::of(key, how) })
 }
 
 /// Adds words of the plan's own language that have the same translations.
@@ -155,14 +155,14 @@ pub(super) fn add_synonyms(plan: &mut Plan, own: &Analysis, other: &OtherWords<'
     for token in words(own) {
         let share = worth * other.share(token.span, plan.language);
         for form in &token.forms {
-            for (stem, probability) in other.index.lexicon.synonyms(&form.stem, plan.language, other.sources)
-            {
+            let synonyms = other.index.lexicon.likely_synonyms(&form.stem, plan.language, other.sources);
+            for (stem, probability) in synonyms {
                 let weight = probability * share;
-                let Some(key) = view.key(&stem).filter(|_| weight >= COUNTS) else { continue };
+                let Some(key) = (weight >= COUNTS).then(|| view.key(stem)).flatten() else { continue };
                 let Some(unit) = unit_at(plan, token) else { continue };
                 let how = How::Other { kind: MatchKind::Synonym, source: None };
                 // `news` and `new` share `nouvelle`; words that begin alike are for `family` to judge.
-                let alike = stem.starts_with(&form.stem) || form.stem.starts_with(&stem);
+                let alike = stem.starts_with(&form.stem) || form.stem.starts_with(stem);
                 add(
                     unit,
                     Alternative { weight, finds: weight >= FINDS && !alike, ..Alternative::of(key, how) },

@@ -77,22 +77,21 @@ impl Alternative {
         Alternative { key, with: Vec::new(), how, weight: 1.0, finds: true }
     }
 
-    /// How an occurrence under this key matches; `None` when it does not.
-    pub(super) fn kind(&self, view: &View, occurrence: &Occurrence) -> Option<MatchKind> {
-        let found = view.form(occurrence.form);
-        match &self.how {
-            How::Stem(forms) => Some(if forms.iter().any(|form| *form.form == *found.form) {
-                MatchKind::Exact
-            } else if forms.iter().any(|form| *form.folded == *found.folded) {
-                MatchKind::Accents
-            } else {
-                MatchKind::Stem
-            }),
-            How::Stop(forms) => {
-                forms.iter().any(|form| *form.form == *found.form).then_some(MatchKind::Exact)
-            }
-            How::Near { folded, kind } => (**folded == *found.folded).then_some(*kind),
-            How::Other { kind, .. } => Some(*kind),
+    /// How an occurrence of this form matches; `None` when it does not.
+    fn kind(&self, view: &View, form: u32) -> Option<MatchKind> {
+        let (forms, found) = match &self.how {
+            How::Other { kind, .. } => return Some(*kind),
+            How::Near { folded, kind } => return (**folded == *view.form(form).folded).then_some(*kind),
+            How::Stem(forms) | How::Stop(forms) => (forms, view.form(form)),
+        };
+        if forms.iter().any(|form| *form.form == *found.form) {
+            Some(MatchKind::Exact)
+        } else if matches!(self.how, How::Stop(_)) {
+            None
+        } else if forms.iter().any(|form| *form.folded == *found.folded) {
+            Some(MatchKind::Accents)
+        } else {
+            Some(MatchKind::Stem)
         }
     }
 
@@ -119,6 +118,31 @@ impl Alternative {
     /// not have. `other`: the view of the other language.
     pub(super) fn counts_in(&self, record: u32, other: &View) -> bool {
         !self.is_translation() || !other.titled().contains(record)
+    }
+}
+
+/// How occurrences of an alternative match, one after the other: most have the form of the one before.
+pub(super) struct Kinds<'a> {
+    alternative: &'a Alternative,
+    view: &'a View,
+    last: Option<(u32, Option<MatchKind>)>,
+}
+
+impl<'a> Kinds<'a> {
+    pub(super) fn new(alternative: &'a Alternative, view: &'a View) -> Self {
+        Kinds { alternative, view, last: None }
+    }
+
+    /// How an occurrence under the alternative's key matches; `None` when it does not.
+    pub(super) fn of(&mut self, Occurrence { form, .. }: &Occurrence) -> Option<MatchKind> {
+        match self.last {
+            Some((last, kind)) if last == *form => kind,
+            _ => {
+                let kind = self.alternative.kind(self.view, *form);
+                self.last = Some((*form, kind));
+                kind
+            }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::matches::Matches;
-use super::max_score::best;
+use super::max_score::{Table, best};
 use super::request::SearchRequest;
 use super::scored::{MILLION, Scored, by_score, rounded, worth};
 use crate::index::RecordSet;
@@ -16,11 +16,12 @@ pub(super) fn rank(
     count: usize,
     request: &SearchRequest,
 ) -> Vec<Scored> {
-    let of_view = |language: Language, floor: f64| {
+    let mut table = Table::default();
+    let mut of_view = |language: Language, floor: f64| {
         let view = matches.view(language);
         let mut allowed = allowed.clone();
         allowed.intersect(&view.found);
-        best(view, &allowed, worth(language, request), count, floor)
+        best(view, &allowed, worth(language, request), count, floor, &mut table)
     };
     // The reader's language first: what it has leaves little of the other to look at.
     let own = of_view(request.language, 0.0);

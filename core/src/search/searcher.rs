@@ -1,19 +1,18 @@
-use super::evidence::{Found, reasons, sentence, shown};
 use super::explain::explanation;
 use super::facet::{Sieve, count};
 use super::features::{DEPTH, contributions, rescore};
-use super::highlight::highlight;
+use super::hits::Hits;
 use super::matches::Matches;
 use super::plan::{Plan, plans};
 use super::rank::{rank, score};
 use super::scored::Scored;
 use super::top::Top;
-use super::{Contribution, Explanation, Field, Highlight, Hit, SearchRequest, SearchResults, Sort};
+use super::{Contribution, Explanation, SearchRequest, SearchResults, Sort};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::index::{BuildOptions, FieldText, Index, RecordSet, Stopped};
+use crate::index::{BuildOptions, Index, RecordSet, Stopped};
 use crate::snapshot::{Bytes, Container};
-use crate::text::{Language, OffsetUnit};
+use crate::text::OffsetUnit;
 
 /// A catalogue with its index: what hosts search. Immutable; share it between threads in an `Arc`.
 ///
@@ -138,12 +137,9 @@ impl Searcher {
             rescore(&mut first, &plans, &matches, &self.index, request);
             first
         };
-        let mut hits: Vec<Hit> = first
-            .iter()
-            .skip(skip)
-            .take(per_page)
-            .filter_map(|scored| self.hit(scored, &plans, browsing, request.language, unit).transpose())
-            .collect::<Result<_, Error>>()?;
+        let shown: Vec<Scored> = first.iter().skip(skip).take(per_page).copied().collect();
+        let (catalogue, index, reader) = (&self.catalogue, &self.index, request.language);
+        let mut hits = Hits { catalogue, index, plans: &plans, browsing, reader, unit }.of(&shown)?;
         if request.explain && !browsing {
             let shown: Vec<Vec<Contribution>> = (skip..)
                 .zip(first.iter().skip(skip).take(per_page + 1))
@@ -189,11 +185,14 @@ impl Searcher {
     fn sorted(&self, records: &RecordSet, first: usize, request: &SearchRequest) -> Vec<u32> {
         let attributes = &self.index.attributes;
         let key = |record: u32| {
-            let date = attributes.date(record);
+            let by = |number: fn(i32) -> i64| {
+                let date = attributes.date(record);
+                (date.is_none(), date.map_or(0, number))
+            };
             let by_date = match request.sort {
                 Sort::Relevance | Sort::Title => (false, 0),
-                Sort::Newest => (date.is_none(), date.map_or(0, |date| -i64::from(date))),
-                Sort::Oldest => (date.is_none(), date.map_or(0, i64::from)),
+                Sort::Newest => by(|date| -i64::from(date)),
+                Sort::Oldest => by(i64::from),
             };
             (by_date, attributes.title_rank(request.language, record), record)
         };
@@ -201,101 +200,10 @@ impl Searcher {
         records.iter().for_each(|record| top.add(key(record)));
         top.sorted().into_iter().map(|(_, _, record)| record).collect()
     }
-
-    fn hit(
-        &self,
-        scored: &Scored,
-        plans: &[Plan; 2],
-        browsing: bool,
-        reader: Language,
-        unit: OffsetUnit,
-    ) -> Result<Option<Hit>, Error> {
-        let Some(record) = self.index.records.get(scored.record) else { return Ok(None) };
-        let resource = record.resource(&self.catalogue)?;
-        let evidence = |plan: &Plan| -> Result<Evidence<'_>, Error> {
-            Ok(Evidence {
-                language: plan.language,
-                texts: record.texts(&self.catalogue, plan.language)?,
-                found: shown(plan, &self.index, scored.record),
-            })
-        };
-        let [english, french] = plans.each_ref().map(evidence);
-        let (english, french) = (english?, french?);
-        let best = if scored.language == Language::English { &english } else { &french };
-        let Some(plan) = plans.iter().find(|plan| plan.language == scored.language) else { return Ok(None) };
-        let reasons = if browsing { Vec::new() } else { reasons(plan, &best.found, &best.texts) };
-        let readers = if reader == Language::English { &english } else { &french };
-        let others = if reader == Language::English { &french } else { &english };
-        let title = readers.first(Field::Title, unit).or_else(|| others.first(Field::Title, unit));
-        let Some(title) = title else { return Ok(None) };
-        let description = best
-            .matched(Field::Description, unit)
-            .or_else(|| readers.first(Field::Description, unit))
-            .or_else(|| others.first(Field::Description, unit));
-        let mut highlights = best.rest(unit);
-        highlights.retain(|highlight| *highlight != title);
-        Ok(Some(Hit {
-            id: record.id(&self.catalogue)?,
-            record: record.record_type,
-            score: scored.score,
-            language: (!browsing).then_some(scored.language),
-            title,
-            description,
-            highlights,
-            why: sentence(&reasons, reader),
-            reasons,
-            explanation: None,
-            card: resource.map(|resource| self.catalogue.read_card(resource, reader)),
-        }))
-    }
 }
 
 /// The explanation of the hit at `at` of those shown; the one after the last is there to compare with.
 fn explained(shown: &[Vec<Contribution>], at: usize, request: &SearchRequest) -> Option<Explanation> {
     let next = (request.sort == Sort::Relevance).then(|| shown.get(at + 1)).flatten();
     Some(explanation(shown.get(at)?.clone(), next.map(Vec::as_slice), request.language))
-}
-
-/// What matched in one language's texts of a record.
-struct Evidence<'a> {
-    language: Language,
-    texts: Vec<FieldText<'a>>,
-    found: Vec<Found>,
-}
-
-impl Evidence<'_> {
-    fn in_text(&self, place: usize) -> Vec<&Found> {
-        self.found.iter().filter(|found| found.occurrence.text as usize == place).collect()
-    }
-
-    /// The first text of `field`, marked.
-    fn first(&self, field: Field, unit: OffsetUnit) -> Option<Highlight> {
-        let (place, text) = self.texts.iter().enumerate().find(|(_, text)| text.field == field)?;
-        Some(highlight(text, self.language, &self.in_text(place), unit))
-    }
-
-    /// The first text of `field` in which something matched.
-    fn matched(&self, field: Field, unit: OffsetUnit) -> Option<Highlight> {
-        let matched = |place| !self.in_text(place).is_empty();
-        let (place, text) =
-            self.texts.iter().enumerate().find(|(place, text)| text.field == field && matched(*place))?;
-        Some(highlight(text, self.language, &self.in_text(place), unit))
-    }
-
-    /// The texts other than the description in which something matched, the weightiest field first.
-    fn rest(&self, unit: OffsetUnit) -> Vec<Highlight> {
-        let mut texts: Vec<(usize, &FieldText<'_>)> = self
-            .texts
-            .iter()
-            .enumerate()
-            .filter(|(place, text)| {
-                !text.hidden && text.field != Field::Description && !self.in_text(*place).is_empty()
-            })
-            .collect();
-        texts.sort_by(|(_, a), (_, b)| b.field.weight().0.total_cmp(&a.field.weight().0));
-        texts
-            .into_iter()
-            .map(|(place, text)| highlight(text, self.language, &self.in_text(place), unit))
-            .collect()
-    }
 }

@@ -48,9 +48,12 @@ impl Strings {
 
     /// The text at a place; empty where there is none, and where what is there is no UTF-8.
     pub(crate) fn get(&self, place: usize) -> &str {
-        let bytes =
-            self.ends.view().between(place).and_then(|range| self.joined.get(range)).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        std::str::from_utf8(self.bytes(place)).unwrap_or_default()
+    }
+
+    /// The bytes of the text at a place, as they lie: for those who look at many and read few.
+    pub(crate) fn bytes(&self, place: usize) -> &[u8] {
+        self.ends.view().between(place).and_then(|range| self.joined.get(range)).unwrap_or_default()
     }
 
     /// How many texts from the start satisfy `before`, where those that do come first.
