@@ -33,6 +33,9 @@ for catalogue in catalogues:
         parsed.append(json.loads(catalogue))
     except ValueError:
         pass  # Some are broken on purpose.
+resources = [
+    resource for catalogue in parsed if isinstance(catalogue, dict) for resource in catalogue.get("resources") or []
+]
 values = sorted({text for catalogue in parsed for text in texts_of(catalogue) if len(text) < 60})
 
 SEEDS = {
@@ -40,6 +43,8 @@ SEEDS = {
     "rich_text": values
     + ["*a* **b** [c](https://a.ca)", '[EDI](abbr: "x") [mot](lang:fr)', "- one\n- two\n\n[p](page:a/b#c)"],
     "catalogue_json": catalogues,
+    "changes": [json.dumps({"upsert": [resource]}) for resource in resources]
+    + ['{"delete": ["male-ally-roadmap"]}'],
     "search_request": [json.dumps(case["request"], ensure_ascii=False) for case in search]
     + [probe["query"] for probe in probes],
     "snapshot": [path.read_bytes() for path in sorted((HERE.parent / "snapshots").glob("*.snapshot"))],
