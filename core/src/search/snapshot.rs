@@ -64,7 +64,8 @@ impl Searcher {
     }
 
     /// The sections that the searcher reads: what [`describe`](Container::describe) and [`verify`](Container::verify) are
-    /// asked. Those of the catalogue are among them where it was opened from a snapshot.
+    /// asked. Those of the catalogue are among them where it was opened from a snapshot. What [`update`](Searcher::update) changed since is
+    /// not.
     pub fn container(&self) -> &Container {
         &self.container
     }
