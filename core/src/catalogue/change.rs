@@ -6,7 +6,7 @@ use super::Catalogue;
 use super::validation::errors_of_change;
 use crate::error::Error;
 use crate::model::Resource;
-use crate::request_json::{Unreadable, read_json};
+use crate::request_json::{Unreadable, read, read_json};
 use crate::snapshot::{Bytes, Container, Writer};
 use crate::text::Bilingual;
 
@@ -34,9 +34,15 @@ impl Change {
     /// # Errors
     /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with the field at fault.
     pub fn list_from_json(json: &[u8]) -> Result<Vec<Self>, Error> {
-        let Lists { delete, upsert } = read_json(json, UNREADABLE)?;
-        let upserts = upsert.into_iter().map(Change::from);
-        Ok(delete.into_iter().map(Change::Delete).chain(upserts).collect())
+        read_json(json, UNREADABLE).map(Lists::changes)
+    }
+
+    /// As [`list_from_json`](Change::list_from_json), from a JSON value: what bindings get from their hosts.
+    ///
+    /// # Errors
+    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with the field at fault.
+    pub fn list_from_value(value: serde_json::Value) -> Result<Vec<Self>, Error> {
+        read(value, UNREADABLE).map(Lists::changes)
     }
 }
 
@@ -48,6 +54,13 @@ struct Lists {
     delete: Vec<String>,
     #[serde(default)]
     upsert: Vec<Resource>,
+}
+
+impl Lists {
+    fn changes(self) -> Vec<Change> {
+        let deletes = self.delete.into_iter().map(Change::Delete);
+        deletes.chain(self.upsert.into_iter().map(Change::from)).collect()
+    }
 }
 
 const UNREADABLE: Unreadable = Unreadable {
