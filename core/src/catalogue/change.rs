@@ -6,6 +6,7 @@ use super::Catalogue;
 use super::validation::errors_of_change;
 use crate::error::Error;
 use crate::model::Resource;
+use crate::object::object;
 use crate::request_json::{Unreadable, read, read_json};
 use crate::snapshot::{Bytes, Container, Writer};
 use crate::text::Bilingual;
@@ -34,7 +35,7 @@ impl Change {
     /// # Errors
     /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with the field at fault.
     pub fn list_from_json(json: &[u8]) -> Result<Vec<Self>, Error> {
-        read_json(json, UNREADABLE).map(Lists::changes)
+        read_json(json, UNREADABLE).map(Given::changes)
     }
 
     /// As [`list_from_json`](Change::list_from_json), from a JSON value: what bindings get from their hosts.
@@ -42,11 +43,14 @@ impl Change {
     /// # Errors
     /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with the field at fault.
     pub fn list_from_value(value: serde_json::Value) -> Result<Vec<Self>, Error> {
-        read(value, UNREADABLE).map(Lists::changes)
+        read(value, UNREADABLE).map(Given::changes)
     }
 }
 
-/// Changes as hosts give them.
+/// Changes as hosts give them: an object.
+#[derive(Deserialize)]
+struct Given(#[serde(deserialize_with = "object")] Lists);
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Lists {
@@ -56,10 +60,10 @@ struct Lists {
     upsert: Vec<Resource>,
 }
 
-impl Lists {
+impl Given {
     fn changes(self) -> Vec<Change> {
-        let deletes = self.delete.into_iter().map(Change::Delete);
-        deletes.chain(self.upsert.into_iter().map(Change::from)).collect()
+        let Lists { delete, upsert } = self.0;
+        delete.into_iter().map(Change::Delete).chain(upsert.into_iter().map(Change::from)).collect()
     }
 }
 
