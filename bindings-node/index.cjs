@@ -67,7 +67,7 @@ function bytes(value) {
   throw wrongType('json', 'a string or a Uint8Array', value)
 }
 
-/** A request as JSON; what it may hold is the core's to say. */
+/** A request, or changes, as JSON; what it may hold is the core's to say. */
 function request(value) {
   const json = JSON.stringify(value, (key, part) => {
     // JSON.stringify would write either as `{}`, and the filter in it would be lost without a word.
@@ -81,7 +81,11 @@ function request(value) {
 }
 
 /** The native catalogue of a path, the bytes of a file, or of neither: built on other threads. */
-async function built(from, { threads, onProgress, signal } = {}) {
+const built = (from, options) =>
+  watched((building, threads, told) => building.build(from, threads, told), options)
+
+/** Begins to build, tells of progress, and breaks off. */
+async function watched(begin, { threads, onProgress, signal } = {}) {
   if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads < 2 ** 32))
     throw wrongType('threads', 'a whole number from 1', threads)
   if (onProgress !== undefined && typeof onProgress !== 'function')
@@ -108,7 +112,7 @@ async function built(from, { threads, onProgress, signal } = {}) {
   }
   signal?.addEventListener('abort', breakOff)
   try {
-    const opened = await building.build(from, threads, onProgress && tell)
+    const opened = await begin(building, threads, onProgress && tell)
     // The last news may still be on its way.
     if (onProgress) tell()
     if (failure) throw failure.error
@@ -169,6 +173,23 @@ class Catalogue {
 
   writeSnapshot(where) {
     call(() => this.#native.writeSnapshot(path(where)))
+  }
+
+  update(changes) {
+    return new Catalogue(call(() => this.#native.update(request(changes))))
+  }
+
+  get changes() {
+    return this.#native.changes
+  }
+
+  rebuilt() {
+    return new Catalogue(call(() => this.#native.rebuilt()))
+  }
+
+  async rebuiltAsync(options) {
+    const rebuild = (building, threads, told) => building.rebuild(this.#native, threads, told)
+    return new Catalogue(await watched(rebuild, options))
   }
 
   search(asked = {}) {

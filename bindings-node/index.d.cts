@@ -137,6 +137,41 @@ export declare class Catalogue {
   writeSnapshot(path: string | URL): void
 
   /**
+   * The catalogue with some of its resources changed, without building the index anew: all changes are made or, where one
+   * cannot be made, none. This catalogue stays as it is, for whoever reads it; the two share what is the same in both. The
+   * new one answers as if it had been opened from the changed data, but for translations learned from the catalogue, which
+   * stay as they were learned: see {@link Catalogue.rebuiltAsync}.
+   *
+   * @example
+   * ```js
+   * catalogue = catalogue.update({ upsert: [{ ...resource, id: 'mine' }], delete: ['theirs'] })
+   * ```
+   * @param changes - What is put in and taken away.
+   * @throws {@link AllyToolkitError} `invalid-request` for a resource that cannot be read, with the field at fault;
+   * `invalid-catalogue` with every error of the resources given, and of pages that show one deleted; `not-found` when a
+   * resource to be deleted is not there.
+   */
+  update(changes: Changes): Catalogue
+
+  /** How many changes of resources {@link Catalogue.update} made since the index was built. */
+  get changes(): number
+
+  /**
+   * The same catalogue with its index built anew: translations are learned anew from it, and what updates left behind is
+   * freed. For now and then, after many.
+   */
+  rebuilt(): Catalogue
+
+  /**
+   * Like {@link Catalogue.rebuilt}, on other threads: the event loop goes on, is told of progress, and may break it off. This
+   * catalogue can be searched and updated meanwhile; updates made since are not in the one built, so make them again.
+   *
+   * @param options - How it is built.
+   * @throws It rejects with the reason of the signal, when that is aborted; with what `onProgress` throws.
+   */
+  rebuiltAsync(options?: BuildOptions): Promise<Catalogue>
+
+  /**
    * Searches both languages' texts at once: hits, facets, what matched and why.
    *
    * Any text is a query; one without words browses. It blocks the thread for as long as it takes, well under a
@@ -224,6 +259,14 @@ export declare class Catalogue {
    * @throws {@link AllyToolkitError} `not-found`.
    */
   term(id: string, language?: Language): TermView
+}
+
+/** Changes of a catalogue's resources; what is deleted goes first. */
+export interface Changes {
+  /** Each takes the place of the one with its id, or comes after all others where there is none. */
+  readonly upsert?: readonly Resource[]
+  /** The ids of resources to be taken away. */
+  readonly delete?: readonly string[]
 }
 
 /** How an index is built. It is the same index, whatever the options. */

@@ -56,12 +56,37 @@ impl Building {
         threads: Option<u32>,
         told: Option<Function<'_, (), ()>>,
     ) -> napi::Result<AsyncTask<Build>> {
-        let source = match source {
-            None => Source::Bundled,
-            Some(Either::A(path)) => Source::Path(path),
-            // JavaScript may change them at any time.
-            Some(Either::B(json)) => Source::Json(json.to_vec()),
-        };
+        self.of(
+            match source {
+                None => Source::Bundled,
+                Some(Either::A(path)) => Source::Path(path),
+                // JavaScript may change them at any time.
+                Some(Either::B(json)) => Source::Json(json.to_vec()),
+            },
+            threads,
+            told,
+        )
+    }
+
+    /// Like `build`, of a catalogue that is open.
+    #[napi]
+    pub fn rebuild(
+        &self,
+        catalogue: &NativeCatalogue,
+        threads: Option<u32>,
+        told: Option<Function<'_, (), ()>>,
+    ) -> napi::Result<AsyncTask<Build>> {
+        self.of(Source::Open(catalogue.searcher()), threads, told)
+    }
+}
+
+impl Building {
+    fn of(
+        &self,
+        source: Source,
+        threads: Option<u32>,
+        told: Option<Function<'_, (), ()>>,
+    ) -> napi::Result<AsyncTask<Build>> {
         let told = told.map(|told| told.build_threadsafe_function().weak::<true>().build()).transpose()?;
         let threads = threads.and_then(|threads| NonZeroUsize::new(threads as usize));
         Ok(AsyncTask::new(Build { state: Arc::clone(&self.0), source, threads, told }))
@@ -72,6 +97,7 @@ enum Source {
     Bundled,
     Path(String),
     Json(Vec<u8>),
+    Open(Arc<Searcher>),
 }
 
 /// What is called when there is progress; it does not keep the process from ending.
@@ -104,6 +130,7 @@ impl Task for Build {
                 Source::Bundled => Catalogue::bundled(),
                 Source::Path(path) => Catalogue::open(path),
                 Source::Json(json) => Catalogue::from_json(json),
+                Source::Open(searcher) => Ok(searcher.catalogue().clone()),
             };
             Searcher::build(catalogue?, BuildOptions { threads: self.threads, progress: Some(&progress) })
         })

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ally_toolkit::catalogue::Change;
 use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
 use napi::bindgen_prelude::{AsyncTask, Buffer, Either, ObjectFinalize, Uint8Array};
 use napi::{Env, Task};
@@ -15,9 +16,15 @@ use crate::snapshot::{Source, bytes_of};
 #[napi(custom_finalize)]
 pub struct NativeCatalogue {
     searcher: Arc<Searcher>,
-    /// How many bytes V8 was told that it holds, beside V8's own memory.
-    held: i64,
+    /// How many bytes V8 was told that the index holds, beside V8's own memory: once for all catalogues that share it.
+    shared: Arc<i64>,
+    /// The same of what this one alone holds, since it was updated.
+    own: i64,
 }
+
+/// An updated catalogue holds about a quarter as much as the index it shares. Measured with one resource changed: 20 % for 20,339 records,
+/// 23 % for 339, there 37 % after a few hundred such updates.
+const UPDATED_PART: u64 = 4;
 
 impl NativeCatalogue {
     fn of(env: Env, open: impl FnOnce() -> Result<Catalogue, Error>) -> napi::Result<Self> {
@@ -34,7 +41,12 @@ impl NativeCatalogue {
     fn holding(env: Env, searcher: Searcher, held: u64) -> napi::Result<Self> {
         let held = i64::try_from(held).unwrap_or(i64::MAX);
         env.adjust_external_memory(held)?;
-        Ok(NativeCatalogue { searcher: Arc::new(searcher), held })
+        Ok(NativeCatalogue { searcher: Arc::new(searcher), shared: Arc::new(held), own: 0 })
+    }
+
+    /// The searcher, for another thread.
+    pub(crate) fn searcher(&self) -> Arc<Searcher> {
+        Arc::clone(&self.searcher)
     }
 
     fn catalogue(&self) -> &Catalogue {
@@ -83,6 +95,28 @@ impl NativeCatalogue {
         guard(|| self.searcher.write_snapshot(path))
     }
 
+    /// The catalogue after changes given as JSON; this one stays as it is.
+    #[napi]
+    pub fn update(&self, env: Env, changes: String) -> napi::Result<Self> {
+        let searcher = guard(|| self.searcher.update(Change::list_from_json(changes.as_bytes())?))?;
+        let length = searcher.container().describe().length;
+        let own = i64::try_from(length / UPDATED_PART).unwrap_or(i64::MAX);
+        env.adjust_external_memory(own)?;
+        Ok(NativeCatalogue { searcher: Arc::new(searcher), shared: Arc::clone(&self.shared), own })
+    }
+
+    /// How many changes of resources were made since the index was built.
+    #[napi(getter)]
+    pub fn changes(&self) -> f64 {
+        self.searcher.changes() as f64
+    }
+
+    /// The same catalogue with its index built anew.
+    #[napi]
+    pub fn rebuilt(&self, env: Env) -> napi::Result<Self> {
+        Self::of(env, || Ok(self.catalogue().clone()))
+    }
+
     /// Answers a request given as JSON.
     #[napi]
     pub fn search(&self, request: String) -> napi::Result<Packed> {
@@ -92,7 +126,7 @@ impl NativeCatalogue {
     /// Like `search`, on another thread.
     #[napi]
     pub fn search_async(&self, request: String) -> AsyncTask<Search> {
-        AsyncTask::new(Search { searcher: Arc::clone(&self.searcher), request })
+        AsyncTask::new(Search { searcher: self.searcher(), request })
     }
 
     /// What the catalogue says of itself.
@@ -158,7 +192,9 @@ impl NativeCatalogue {
 
 impl ObjectFinalize for NativeCatalogue {
     fn finalize(self, env: Env) -> napi::Result<()> {
-        env.adjust_external_memory(-self.held).map(|_| ())
+        // The last one to share the index lets go of it.
+        let shared = Arc::into_inner(self.shared).unwrap_or(0);
+        env.adjust_external_memory(-(shared + self.own)).map(|_| ())
     }
 }
 

@@ -3,6 +3,7 @@
 use ally_toolkit::analysis::analyze_in_unit;
 use ally_toolkit::evaluation::{ComparisonRequest, EvaluationRequest};
 use ally_toolkit::{Catalogue, OffsetUnit};
+use napi::Env;
 use napi::bindgen_prelude::Uint8Array;
 use napi_derive::napi;
 
@@ -43,6 +44,12 @@ pub fn evaluate(request: String) -> napi::Result<Packed> {
 #[napi]
 pub fn compare(request: String) -> napi::Result<Packed> {
     answer(|| Ok(ComparisonRequest::from_json(request.as_bytes())?.compare()))
+}
+
+/// How many bytes V8 was told of that are held beside its own memory, for the test that it is told right: Node does not say.
+#[napi]
+pub fn told_of(env: Env) -> napi::Result<f64> {
+    env.adjust_external_memory(0).map(|bytes| bytes as f64)
 }
 
 /// The names that packed results use, from a number on.

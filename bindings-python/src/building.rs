@@ -18,7 +18,7 @@ use crate::edge::{guard, raised};
 /// How long a signal may have to wait.
 const TICK: Duration = Duration::from_millis(50);
 
-/// Opens a catalogue and builds its index, in threads of its own: this one waits for them without the GIL, and takes it to tell
+/// Gets a catalogue by `open` and builds its index, in threads of its own: this one waits for them without the GIL, and takes it to tell
 /// `on_progress` and to see whether there is a signal. Python lets its main thread only handle signals, and who gives a function expects
 /// it to be called in the thread that gave it.
 pub(crate) fn build(

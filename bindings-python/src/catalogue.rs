@@ -1,6 +1,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use ally_toolkit::catalogue::Change;
 use ally_toolkit::search::SearchResults;
 use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
 use pyo3::prelude::*;
@@ -83,6 +84,31 @@ impl NativeCatalogue {
     #[pyo3(signature = (path, /))]
     fn write_snapshot(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
         call(py, || self.searcher.write_snapshot(path))
+    }
+
+    /// The catalogue after changes; this one stays as it is.
+    #[pyo3(signature = (changes, /))]
+    fn update(&self, py: Python<'_>, changes: Fields) -> PyResult<Self> {
+        let searcher = call(py, || self.searcher.update(Change::list_from_value(changes.0)?))?;
+        Ok(NativeCatalogue { searcher })
+    }
+
+    /// How many changes of resources were made since the index was built.
+    #[getter]
+    fn changes(&self) -> usize {
+        self.searcher.changes()
+    }
+
+    /// The same catalogue with its index built anew.
+    #[pyo3(signature = (threads=None, on_progress=None, /))]
+    fn rebuilt(
+        &self,
+        py: Python<'_>,
+        threads: Option<NonZeroUsize>,
+        on_progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let searcher = build(py, threads, on_progress.as_ref(), || Ok(self.catalogue().clone()))?;
+        Ok(NativeCatalogue { searcher })
     }
 
     /// Answers a request; spans in code points.

@@ -41,6 +41,8 @@ def no_switching() -> Iterator[None]:
         pytest.param(lambda c: c.write_snapshot("catalogue.ally"), id="write_snapshot"),
         pytest.param(lambda _: verify_snapshot(SNAPSHOT), id="verify_snapshot"),
         pytest.param(lambda c: c.search("women in medicine", facets=["topic"]), id="search"),
+        pytest.param(lambda c: c.update(delete=["male-ally-roadmap"]), id="update"),
+        pytest.param(lambda c: c.rebuilt(), id="rebuilt"),
         pytest.param(lambda c: c.page("men-as-allies/home"), id="page"),
         pytest.param(lambda _: analyze("allies " * 10_000, "en"), id="analyze"),
         pytest.param(lambda _: validate(), id="validate"),

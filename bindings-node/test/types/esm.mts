@@ -3,6 +3,7 @@
 import type {
   BlockView,
   BuildOptions,
+  Changes,
   Comparison,
   Concept,
   ErrorKind,
@@ -107,10 +108,24 @@ Catalogue.bundledAsync(options)
 Catalogue.openAsync(new URL('file:///catalogue'), { signal: new AbortController().signal })
 Catalogue.fromJsonAsync(Buffer.from('{}'), {})
 
+const changes: Changes = { upsert: catalogue.resources(), delete: ['id'] }
+same<ReturnType<Catalogue['update']>, Catalogue>()
+same<Catalogue['changes'], number>()
+catalogue.update(changes).update({ upsert: [{ id: 'x', kind: 'k', title: { en: 'X' }, languages: ['en'] }] })
+same<ReturnType<Catalogue['rebuilt']>, Catalogue>()
+same<ReturnType<Catalogue['rebuiltAsync']>, Promise<Catalogue>>()
+catalogue.rebuiltAsync(options)
+
 // @ts-expect-error: catalogues are opened, not made
 new Catalogue()
 // @ts-expect-error: a function, not a number
 Catalogue.bundledAsync({ onProgress: 5 })
+// @ts-expect-error: ids, not resources
+catalogue.update({ delete: catalogue.resources() })
+// @ts-expect-error: no such change
+catalogue.update({ insert: [] })
+// @ts-expect-error: it is counted, not set
+catalogue.changes = 0
 // @ts-expect-error: no such option
 Catalogue.bundledAsync({ workers: 2 })
 // @ts-expect-error: bytes or a path, not a parsed snapshot

@@ -168,6 +168,62 @@ class Catalogue:
         """
         self._inner.write_snapshot(path)
 
+    def update(self, *, upsert: Sequence[Resource] = (), delete: Sequence[str] = ()) -> Self:
+        """The catalogue with some of its resources changed, without building the index anew.
+
+        All changes are made or, where one cannot be made, none. This catalogue stays as it is, and whoever
+        reads it goes on; the two share what is the same in both. The new one answers as if it had been
+        opened from the changed data, but for translations learned from the catalogue, which stay as they
+        were learned: see ``rebuilt``.
+
+        >>> catalogue = Catalogue.bundled()
+        >>> mine = {"id": "mine", "kind": "article", "title": {"en": "Okapi"}, "languages": ["en"]}
+        >>> updated = catalogue.update(upsert=[mine])
+        >>> [hit["id"] for hit in updated.search("okapi")["hits"]], catalogue.search("okapi")["total"]
+        (['mine'], 0)
+
+        Args:
+            upsert: Resources, as ``resources()`` gives them: each takes the place of the one with its id, or
+                comes after all others where there is none.
+            delete: The ids of resources to be taken away, before any of ``upsert`` is put in.
+
+        Raises:
+            InvalidRequestError: For a resource that cannot be read; ``place`` names the field at fault.
+            InvalidCatalogueError: With every error of the resources given, and of pages that show one that
+                was deleted.
+            NotFoundError: When a resource to be deleted is not there.
+            InvalidSnapshotError: For a catalogue opened from a snapshot that is damaged.
+            TypeError: For an object that is none of str, int, list and dict.
+
+        """
+        return self._of(self._inner.update({"upsert": upsert, "delete": delete}))
+
+    @property
+    def changes(self) -> int:
+        """How many changes of resources ``update`` made since the index was built.
+
+        >>> Catalogue.bundled().update(delete=["male-ally-roadmap"]).changes
+        1
+        """
+        return self._inner.changes
+
+    def rebuilt(self, *, threads: int | None = None, on_progress: OnProgress | None = None) -> Self:
+        """The same catalogue with its index built anew; ``threads`` and ``on_progress`` as in ``open``.
+
+        Translations are learned anew from the catalogue, and what updates left behind is freed: for now and
+        then, after many. This catalogue stays as it is, and other threads can search and update it meanwhile.
+        Changes they make since are not in the one built: make them again.
+
+        >>> Catalogue.bundled().update(delete=["male-ally-roadmap"]).rebuilt().changes
+        0
+
+        Raises:
+            InvalidSnapshotError: For a catalogue opened from a snapshot that is damaged.
+            BrokenOffError: When ``on_progress`` returned ``False``.
+
+        """
+        return self._of(self._inner.rebuilt(threads, on_progress))
+
     def search(
         self,
         query: str = "",

@@ -6,7 +6,8 @@ use super::Catalogue;
 use super::validation::errors_of_change;
 use crate::error::Error;
 use crate::model::Resource;
-use crate::request_json::{Unreadable, read_json};
+use crate::object::object;
+use crate::request_json::{Unreadable, read, read_json};
 use crate::snapshot::{Bytes, Container, Writer};
 use crate::text::Bilingual;
 
@@ -34,13 +35,22 @@ impl Change {
     /// # Errors
     /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with the field at fault.
     pub fn list_from_json(json: &[u8]) -> Result<Vec<Self>, Error> {
-        let Lists { delete, upsert } = read_json(json, UNREADABLE)?;
-        let upserts = upsert.into_iter().map(Change::from);
-        Ok(delete.into_iter().map(Change::Delete).chain(upserts).collect())
+        read_json(json, UNREADABLE).map(Given::changes)
+    }
+
+    /// As [`list_from_json`](Change::list_from_json), from a JSON value: what bindings get from their hosts.
+    ///
+    /// # Errors
+    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with the field at fault.
+    pub fn list_from_value(value: serde_json::Value) -> Result<Vec<Self>, Error> {
+        read(value, UNREADABLE).map(Given::changes)
     }
 }
 
-/// Changes as hosts give them.
+/// Changes as hosts give them: an object.
+#[derive(Deserialize)]
+struct Given(#[serde(deserialize_with = "object")] Lists);
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Lists {
@@ -48,6 +58,13 @@ struct Lists {
     delete: Vec<String>,
     #[serde(default)]
     upsert: Vec<Resource>,
+}
+
+impl Given {
+    fn changes(self) -> Vec<Change> {
+        let Lists { delete, upsert } = self.0;
+        delete.into_iter().map(Change::Delete).chain(upsert.into_iter().map(Change::from)).collect()
+    }
 }
 
 const UNREADABLE: Unreadable = Unreadable {

@@ -8,6 +8,7 @@ mod errors;
 mod evaluation;
 mod reading;
 mod search;
+mod updates;
 mod validation;
 
 use std::path::{Path, PathBuf};
