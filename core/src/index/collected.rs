@@ -1,6 +1,7 @@
 //! What the texts of records say in one language: which words, where.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::num::NonZeroU32;
 
 use super::view::{FIELDS_WITH_LENGTH, length_place};
 use super::{Field, FieldText, Occurrence, View};
@@ -36,6 +37,8 @@ pub(super) struct CollectedWords {
 struct NotedForm {
     key: u32,
     form: u32,
+    /// The length of the form, in bytes.
+    length: usize,
     /// True for the first form of the token, the one that counts.
     is_first: bool,
 }
@@ -85,7 +88,9 @@ impl CollectedWords {
             let length = length_place(field).and_then(|at| self.lengths.last_mut()?.get_mut(at));
             length.into_iter().for_each(|length| *length = length.saturating_add(1));
         }
-        for NotedForm { key, form, is_first } in noted.get_or_insert_with(|| self.note(token)) {
+        for NotedForm { key, form, length, is_first } in noted.get_or_insert_with(|| self.note(token)) {
+            let written = span.end.saturating_sub(span.start);
+            let own_length = if written == *length { None } else { u32::try_from(written).ok() };
             let occurrence = Occurrence {
                 text,
                 field,
@@ -93,7 +98,7 @@ impl CollectedWords {
                 position,
                 counted: counted && *is_first,
                 start: u32::try_from(span.start).unwrap_or(u32::MAX),
-                end: u32::try_from(span.end).unwrap_or(u32::MAX),
+                length: own_length.and_then(NonZeroU32::new),
                 rule,
             };
             let of_key = self.occurrences.get_mut(*key as usize);
@@ -121,7 +126,7 @@ impl CollectedWords {
             }
             let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
             let number = *self.forms.entry((form.form.clone(), form.folded.clone())).or_insert(next);
-            noted.push(NotedForm { key, form: number, is_first: at == 0 });
+            noted.push(NotedForm { key, form: number, length: form.form.len(), is_first: at == 0 });
         }
         noted
     }

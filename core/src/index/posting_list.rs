@@ -299,11 +299,19 @@ mod tests {
         let of_record = |(record, positions): (&u32, &Vec<u32>)| {
             let record = *record;
             positions.clone().into_iter().map(move |position| {
-                let (start, end) = (position * 7, position * 7 + 5);
                 let field = Field::Description;
                 (
                     record,
-                    Occurrence { text: 1, field, form: 9, position, start, end, counted: true, rule: None },
+                    Occurrence {
+                        text: 1,
+                        field,
+                        form: 9,
+                        position,
+                        start: position * 7,
+                        length: None,
+                        counted: true,
+                        rule: None,
+                    },
                 )
             })
         };
