@@ -45,6 +45,17 @@ impl Before {
 /// What the first byte of an occurrence has where a form or a text has no room in it, and follows.
 const FOLLOWS: u32 = 3;
 
+/// How many bytes of a text there are to a word that says something, about: in English and French alike, with the blanks and
+/// stop words between.
+const BYTES_A_WORD: u32 = 11;
+
+impl Before {
+    /// Where a word of a text begins, about, of which the one before is known.
+    fn expected_start(self, position: u32) -> u32 {
+        self.start.wrapping_add(position.wrapping_sub(self.position).wrapping_mul(BYTES_A_WORD))
+    }
+}
+
 impl Occurrence {
     /// True for a word that counts, in a title.
     pub(super) fn is_of_title(&self) -> bool {
@@ -54,8 +65,8 @@ impl Occurrence {
     /// Adds the occurrence to `bytes`. The first has, from the lowest bit: three for the field, one for whether it counts, two for
     /// the form, two for the text. The form is counted from `first_form`, the text is the difference from `before`. Then, as
     /// LEB128: where the form is 3 there, four times the form, and 2 more where a length follows, 1 more where a rule does;
-    /// where the text is 3, that less 3; the position and the start, each as the difference from `before` where the text is the
-    /// same; the length. Last a byte for the rule.
+    /// where the text is 3, that less 3; the position, as the difference from `before` where the text is the same; how far the
+    /// start is from where it is expected; the length. Last a byte for the rule.
     pub(super) fn write(&self, bytes: &mut Vec<u8>, first_form: u32, before: &mut Before) {
         let rule =
             RULES.iter().zip(1_u8..).find(|(rule, _)| Some(**rule) == self.rule).map(|(_, number)| number);
@@ -75,7 +86,8 @@ impl Occurrence {
         }
         let same = if self.text == before.text { *before } else { Before::default() };
         write_number(bytes, self.position.wrapping_sub(same.position).into());
-        write_number(bytes, self.start.wrapping_sub(same.start).into());
+        let off = self.start.wrapping_sub(same.expected_start(self.position)) as i32;
+        write_number(bytes, ((off << 1 ^ off >> 31) as u32).into());
         self.length.iter().for_each(|length| write_number(bytes, length.get().into()));
         bytes.extend(rule);
         *before = Before::of(self);
@@ -128,7 +140,8 @@ impl Iterator for Occurrences<'_> {
         let text = self.before.text.wrapping_add(text);
         let same = if text == self.before.text { self.before } else { Before::default() };
         let position = same.position.wrapping_add(self.number()?);
-        let start = same.start.wrapping_add(self.number()?);
+        let off = self.number()?;
+        let start = same.expected_start(position).wrapping_add(off >> 1 ^ (off & 1).wrapping_neg());
         let length = if marks & 2 == 0 { None } else { NonZeroU32::new(self.number()?) };
         let rule = if marks & 1 == 0 { 0 } else { self.byte()? };
         let rule = usize::from(rule).checked_sub(1).and_then(|at| RULES.get(at)).copied();
