@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::num::NonZeroU32;
 
+use super::key_occurrences::KeyOccurrences;
 use super::view::{FIELDS_WITH_LENGTH, length_place};
 use super::{Field, FieldText, Occurrence, View};
 use crate::analysis::{Analyzer, Rule, Token};
@@ -21,14 +22,16 @@ pub(super) struct Collected {
 #[derive(Default)]
 pub(super) struct CollectedWords {
     pub(super) keys: HashMap<String, u32>,
-    /// By key, the occurrences with their records.
-    pub(super) occurrences: Vec<Vec<(u32, Occurrence)>>,
+    /// By key.
+    pub(super) occurrences: Vec<KeyOccurrences>,
     /// Each as it is written, and folded.
     pub(super) forms: HashMap<(String, String), u32>,
     /// Folded words with their keys.
     pub(super) words: HashMap<String, Vec<u32>>,
     /// For each record in turn.
     pub(super) lengths: Vec<RecordLengths>,
+    /// For each record the keys of the words of its title that count.
+    pub(super) title_keys: Vec<Vec<u32>>,
     /// How many records have any text.
     pub(super) record_count: u64,
 }
@@ -55,6 +58,7 @@ impl Collected {
     pub(super) fn record(&mut self, number: u32, texts: &[FieldText<'_>]) {
         let Collected { analyzer, words } = self;
         words.lengths.push(RecordLengths::default());
+        words.title_keys.push(Vec::new());
         words.record_count += u64::from(texts.iter().any(|text| !text.text.trim().is_empty()));
         for (place, text) in (0..).zip(texts) {
             let mut position = 0;
@@ -101,8 +105,11 @@ impl CollectedWords {
                 length: own_length.and_then(NonZeroU32::new),
                 rule,
             };
+            if occurrence.is_of_title() {
+                self.title_keys.last_mut().into_iter().for_each(|keys| keys.push(*key));
+            }
             let of_key = self.occurrences.get_mut(*key as usize);
-            of_key.into_iter().for_each(|of_key| of_key.push((record, occurrence)));
+            of_key.into_iter().for_each(|of_key| of_key.push(record, occurrence));
         }
     }
 
@@ -135,15 +142,19 @@ impl CollectedWords {
         let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
         let number = *self.keys.entry(key).or_insert(next);
         if number == next {
-            self.occurrences.push(Vec::new());
+            self.occurrences.push(KeyOccurrences::default());
         }
         number
     }
 
     /// The occurrences of each key, in the order of the keys: the order of a hash map must not reach the index.
-    pub(super) fn by_key(&self) -> BTreeMap<&str, &[(u32, Occurrence)]> {
-        let of_key = |met: &u32| self.occurrences.get(*met as usize).map_or(&[][..], Vec::as_slice);
-        self.keys.iter().map(|(key, met)| (key.as_str(), of_key(met))).collect()
+    pub(super) fn by_key(&self) -> BTreeMap<&str, Vec<(u32, Occurrence)>> {
+        let of_key = |met: u32| {
+            let found = self.occurrences.get(met as usize)?;
+            let forms: Vec<u32> = found.forms().iter().map(|form| form.form).collect();
+            Some(found.with_forms(&forms).collect())
+        };
+        self.keys.iter().map(|(key, met)| (key.as_str(), of_key(*met).unwrap_or_default())).collect()
     }
 
     /// The forms in the order in which they were met.

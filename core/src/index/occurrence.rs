@@ -107,6 +107,16 @@ impl<'a> Occurrences<'a> {
         Occurrences { bytes, first_form, before: Before::default() }
     }
 
+    /// Reads what stands before each occurrence where those of many records follow one another: by how much its record is more than that
+    /// of the one before. A new record has nothing before it.
+    pub(super) fn records_on(&mut self) -> Option<u32> {
+        let on = self.number()?;
+        if on > 0 {
+            self.before = Before::default();
+        }
+        Some(on)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }

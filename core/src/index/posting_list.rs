@@ -335,8 +335,8 @@ mod tests {
             let all = built(&records);
             let mut builder = PostingsBuilder::default();
             let weight = |record: u32, found: &Occurrence| 0.25 + f64::from((record + found.position) % 16);
-            builder.push(&[], 0, weight).unwrap();
-            builder.push(&all, 8, weight).unwrap();
+            builder.push([].into_iter(), 0, weight).unwrap();
+            builder.push(all.iter().copied(), 8, weight).unwrap();
             let postings = Postings::new(builder.finish().map(Section::of_bytes)).unwrap();
             let list = postings.of(1);
 

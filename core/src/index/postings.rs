@@ -45,14 +45,15 @@ impl PostingsBuilder {
     /// As [`PostingListBuilder::finish`].
     pub(super) fn push(
         &mut self,
-        occurrences: &[(u32, Occurrence)],
+        occurrences: impl Iterator<Item = (u32, Occurrence)>,
         first_form: u32,
         weight: impl Fn(u32, &Occurrence) -> f64,
     ) -> Result<(), Error> {
         let mut list = PostingListBuilder::new(first_form);
-        for in_record in occurrences.chunk_by(|(a, _), (b, _)| a == b) {
-            let Some((record, _)) = in_record.first() else { continue };
-            list.push(*record, in_record.iter().map(|(_, found)| *found), |found| weight(*record, found));
+        let mut occurrences = occurrences.peekable();
+        while let Some((record, _)) = occurrences.peek().copied() {
+            let in_record = std::iter::from_fn(|| occurrences.next_if(|(other, _)| *other == record));
+            list.push(record, in_record.map(|(_, found)| found), |found| weight(record, found));
         }
         list.finish(&mut self.postings)?;
         self.ends.push(self.postings.len() as u64);
