@@ -1,7 +1,9 @@
 //! What the texts of records say in one language: which words, where.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::num::NonZeroU32;
 
+use super::key_occurrences::KeyOccurrences;
 use super::view::{FIELDS_WITH_LENGTH, length_place};
 use super::{Field, FieldText, Occurrence, View};
 use crate::analysis::{Analyzer, Rule, Token};
@@ -20,14 +22,16 @@ pub(super) struct Collected {
 #[derive(Default)]
 pub(super) struct CollectedWords {
     pub(super) keys: HashMap<String, u32>,
-    /// By key, the occurrences with their records.
-    pub(super) occurrences: Vec<Vec<(u32, Occurrence)>>,
+    /// By key.
+    pub(super) occurrences: Vec<KeyOccurrences>,
     /// Each as it is written, and folded.
     pub(super) forms: HashMap<(String, String), u32>,
     /// Folded words with their keys.
     pub(super) words: HashMap<String, Vec<u32>>,
     /// For each record in turn.
     pub(super) lengths: Vec<RecordLengths>,
+    /// For each record the keys of the words of its title that count.
+    pub(super) title_keys: Vec<Vec<u32>>,
     /// How many records have any text.
     pub(super) record_count: u64,
 }
@@ -36,6 +40,8 @@ pub(super) struct CollectedWords {
 struct NotedForm {
     key: u32,
     form: u32,
+    /// The length of the form, in bytes.
+    length: usize,
     /// True for the first form of the token, the one that counts.
     is_first: bool,
 }
@@ -52,6 +58,7 @@ impl Collected {
     pub(super) fn record(&mut self, number: u32, texts: &[FieldText<'_>]) {
         let Collected { analyzer, words } = self;
         words.lengths.push(RecordLengths::default());
+        words.title_keys.push(Vec::new());
         words.record_count += u64::from(texts.iter().any(|text| !text.text.trim().is_empty()));
         for (place, text) in (0..).zip(texts) {
             let mut position = 0;
@@ -85,7 +92,9 @@ impl CollectedWords {
             let length = length_place(field).and_then(|at| self.lengths.last_mut()?.get_mut(at));
             length.into_iter().for_each(|length| *length = length.saturating_add(1));
         }
-        for NotedForm { key, form, is_first } in noted.get_or_insert_with(|| self.note(token)) {
+        for NotedForm { key, form, length, is_first } in noted.get_or_insert_with(|| self.note(token)) {
+            let written = span.end.saturating_sub(span.start);
+            let own_length = if written == *length { None } else { u32::try_from(written).ok() };
             let occurrence = Occurrence {
                 text,
                 field,
@@ -93,11 +102,14 @@ impl CollectedWords {
                 position,
                 counted: counted && *is_first,
                 start: u32::try_from(span.start).unwrap_or(u32::MAX),
-                end: u32::try_from(span.end).unwrap_or(u32::MAX),
+                length: own_length.and_then(NonZeroU32::new),
                 rule,
             };
+            if occurrence.is_of_title() {
+                self.title_keys.last_mut().into_iter().for_each(|keys| keys.push(*key));
+            }
             let of_key = self.occurrences.get_mut(*key as usize);
-            of_key.into_iter().for_each(|of_key| of_key.push((record, occurrence)));
+            of_key.into_iter().for_each(|of_key| of_key.push(record, occurrence));
         }
     }
 
@@ -121,7 +133,7 @@ impl CollectedWords {
             }
             let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
             let number = *self.forms.entry((form.form.clone(), form.folded.clone())).or_insert(next);
-            noted.push(NotedForm { key, form: number, is_first: at == 0 });
+            noted.push(NotedForm { key, form: number, length: form.form.len(), is_first: at == 0 });
         }
         noted
     }
@@ -130,15 +142,19 @@ impl CollectedWords {
         let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
         let number = *self.keys.entry(key).or_insert(next);
         if number == next {
-            self.occurrences.push(Vec::new());
+            self.occurrences.push(KeyOccurrences::default());
         }
         number
     }
 
     /// The occurrences of each key, in the order of the keys: the order of a hash map must not reach the index.
-    pub(super) fn by_key(&self) -> BTreeMap<&str, &[(u32, Occurrence)]> {
-        let of_key = |met: &u32| self.occurrences.get(*met as usize).map_or(&[][..], Vec::as_slice);
-        self.keys.iter().map(|(key, met)| (key.as_str(), of_key(met))).collect()
+    pub(super) fn by_key(&self) -> BTreeMap<&str, Vec<(u32, Occurrence)>> {
+        let of_key = |met: u32| {
+            let found = self.occurrences.get(met as usize)?;
+            let forms: Vec<u32> = found.forms().iter().map(|form| form.form).collect();
+            Some(found.with_forms(&forms).collect())
+        };
+        self.keys.iter().map(|(key, met)| (key.as_str(), of_key(*met).unwrap_or_default())).collect()
     }
 
     /// The forms in the order in which they were met.

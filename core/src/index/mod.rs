@@ -15,6 +15,7 @@ mod family;
 mod field;
 mod forms;
 mod frequency;
+mod key_occurrences;
 mod occurrence;
 mod posting_list;
 mod postings;

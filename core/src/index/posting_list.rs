@@ -1,5 +1,6 @@
 //! The records that have a key, read where they lie.
 
+use std::iter;
 use std::ops::Range;
 
 use super::occurrence::{Occurrence, Occurrences, read_number};
@@ -9,6 +10,9 @@ use crate::snapshot::{Number, Numbers};
 /// How many postings have a greatest frequency, and a start of their occurrences, of their own.
 pub(super) const BLOCK: usize = 128;
 
+/// The chunks of a list that writes none.
+const CHUNK_0: [u8; 2] = 0_u16.to_le_bytes();
+
 /// How many records are searched at once: what is added up for them stays in the nearest cache. Divides 65,536.
 pub(crate) const WINDOW: u32 = 4096;
 
@@ -16,10 +20,13 @@ pub(crate) const WINDOW: u32 = 4096;
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct PostingList<'a> {
     chunks: Numbers<'a, u16>,
+    /// Of each chunk but the last.
     chunk_ends: Numbers<'a, u32>,
     low: Numbers<'a, u16>,
     frequencies: Numbers<'a, u16>,
+    /// Of each block, where there is more than one.
     maxima: Numbers<'a, u16>,
+    /// Of each block but the first.
     starts: Numbers<'a, u32>,
     lengths: Lengths<'a>,
     first_form: u32,
@@ -96,14 +103,14 @@ impl<'a> PostingList<'a> {
         let chunks = usize::try_from(read_number(bytes)?).ok()?;
         let first_form = u32::try_from(read_number(bytes)?).ok()?;
         let width = read_number(bytes)?;
-        let blocks = count.div_ceil(BLOCK);
+        let more_blocks = count.div_ceil(BLOCK).saturating_sub(1);
         Some(PostingList {
-            chunks: take(bytes, chunks)?,
-            chunk_ends: take(bytes, chunks)?,
+            chunks: if chunks == 0 { Numbers::new(&CHUNK_0)? } else { take(bytes, chunks)? },
+            chunk_ends: take(bytes, chunks.saturating_sub(1))?,
             low: take(bytes, count)?,
             frequencies: take(bytes, count)?,
-            maxima: take(bytes, blocks)?,
-            starts: take(bytes, blocks)?,
+            maxima: take(bytes, if more_blocks == 0 { 0 } else { more_blocks + 1 })?,
+            starts: take(bytes, more_blocks)?,
             lengths: match width {
                 1 => {
                     let (lengths, rest) = bytes.split_at_checked(count)?;
@@ -126,10 +133,11 @@ impl<'a> PostingList<'a> {
 
     /// The chunks: the first record that each may have, and the places of those it has.
     fn chunks(self) -> impl Iterator<Item = (u32, Range<usize>)> + use<'a> {
-        let starts = std::iter::once(0).chain(self.chunk_ends.iter());
+        let starts = iter::once(0).chain(self.chunk_ends.iter());
+        let ends = self.chunk_ends.iter().chain(iter::once(self.len() as u32));
         self.chunks
             .iter()
-            .zip(starts.zip(self.chunk_ends.iter()))
+            .zip(starts.zip(ends))
             .map(|(chunk, (start, end))| (u32::from(chunk) << 16, start as usize..end as usize))
     }
 
@@ -214,7 +222,9 @@ impl<'a> PostingList<'a> {
             return 0.0;
         }
         let blocks = places.start / BLOCK..(places.end.div_ceil(BLOCK)).min(self.maxima.len());
-        self.maxima.range(blocks).and_then(|maxima| maxima.iter().max()).map_or(0.0, frequency::decode)
+        let looked_at =
+            if self.maxima.len() == 0 { self.frequencies.range(places) } else { self.maxima.range(blocks) };
+        looked_at.and_then(|frequencies| frequencies.iter().max()).map_or(0.0, frequency::decode)
     }
 
     /// The weighed frequency at a place.
@@ -278,7 +288,8 @@ impl<'a> PostingList<'a> {
 
     fn bytes_at(self, place: usize) -> Option<&'a [u8]> {
         let block = place / BLOCK;
-        let start = self.starts.get(block)? as usize + self.lengths.sum(block * BLOCK..place);
+        let of_block = block.checked_sub(1).map_or(Some(0), |before| self.starts.get(before))?;
+        let start = of_block as usize + self.lengths.sum(block * BLOCK..place);
         self.occurrences.get(start..start.checked_add(self.lengths.get(place)?)?)
     }
 }
@@ -323,11 +334,19 @@ mod tests {
         let of_record = |(record, positions): (&u32, &Vec<u32>)| {
             let record = *record;
             positions.clone().into_iter().map(move |position| {
-                let (start, end) = (position * 7, position * 7 + 5);
                 let field = Field::Description;
                 (
                     record,
-                    Occurrence { text: 1, field, form: 9, position, start, end, counted: true, rule: None },
+                    Occurrence {
+                        text: 1,
+                        field,
+                        form: 9,
+                        position,
+                        start: position * 7,
+                        length: None,
+                        counted: true,
+                        rule: None,
+                    },
                 )
             })
         };
@@ -340,8 +359,8 @@ mod tests {
             let all = built(&records);
             let mut builder = PostingsBuilder::default();
             let weight = |record: u32, found: &Occurrence| 0.25 + f64::from((record + found.position) % 16);
-            builder.push(&[], 0, weight).unwrap();
-            builder.push(&all, 8, weight).unwrap();
+            builder.push([].into_iter(), 0, weight).unwrap();
+            builder.push(all.iter().copied(), 8, weight).unwrap();
             let postings = Postings::new(builder.finish().map(Section::of_bytes)).unwrap();
             let list = postings.of(1);
 

@@ -12,13 +12,14 @@ use crate::snapshot::{NumberSection, Section, bytes_of, countable};
 /// The postings of a view. Two sections: for each key the byte where its postings end, and the postings of all keys.
 ///
 /// Those of a key are, one after the other, numbers little-endian:
-/// - as LEB128 the number of postings, of chunks, and of the key's first form, and how many bytes a length takes: 1, 2 or 4;
+/// - as LEB128 the number of postings, of chunks (0 where all are in chunk 0), and of the key's first form, and how many bytes a
+///   length takes: 1, 2 or 4;
 /// - for each chunk its number, 2 bytes: records are numbered within chunks of 65,536;
-/// - for each chunk how many postings it and those before it have, 4 bytes;
+/// - for each chunk but the last how many postings it and those before it have, 4 bytes;
 /// - for each posting the record within its chunk, 2 bytes;
 /// - for each posting the weighed frequency, 2 bytes (see `frequency.rs`);
-/// - for each block of 128 postings the greatest of these, 2 bytes;
-/// - for each block where its occurrences begin, counted from the first of the key, 4 bytes;
+/// - for each block of 128 postings the greatest of these, 2 bytes, where there is more than one block;
+/// - for each block but the first where its occurrences begin, counted from the first of the key, 4 bytes;
 /// - for each posting the length of its occurrences in bytes;
 /// - the occurrences (see `occurrence.rs`).
 #[derive(Debug, Clone)]
@@ -44,14 +45,15 @@ impl PostingsBuilder {
     /// As [`PostingListBuilder::finish`].
     pub(super) fn push(
         &mut self,
-        occurrences: &[(u32, Occurrence)],
+        occurrences: impl Iterator<Item = (u32, Occurrence)>,
         first_form: u32,
         weight: impl Fn(u32, &Occurrence) -> f64,
     ) -> Result<(), Error> {
         let mut list = PostingListBuilder::new(first_form);
-        for in_record in occurrences.chunk_by(|(a, _), (b, _)| a == b) {
-            let Some((record, _)) = in_record.first() else { continue };
-            list.push(*record, in_record.iter().map(|(_, found)| *found), |found| weight(*record, found));
+        let mut occurrences = occurrences.peekable();
+        while let Some((record, _)) = occurrences.peek().copied() {
+            let in_record = std::iter::from_fn(|| occurrences.next_if(|(other, _)| *other == record));
+            list.push(record, in_record.map(|(_, found)| found), |found| weight(record, found));
         }
         list.finish(&mut self.postings)?;
         self.ends.push(self.postings.len() as u64);
@@ -109,14 +111,15 @@ impl PostingListBuilder {
     fn begin(&mut self, record: u32) -> usize {
         let chunk = (record >> 16) as u16;
         if self.chunks.last() != Some(&chunk) {
+            if !self.chunks.is_empty() {
+                self.chunk_ends.push(self.low.len() as u32);
+            }
             self.chunks.push(chunk);
-            self.chunk_ends.push(0);
         }
-        if self.low.len().is_multiple_of(BLOCK) {
+        if !self.low.is_empty() && self.low.len().is_multiple_of(BLOCK) {
             self.starts.push(self.occurrences.len() as u32);
         }
         self.low.push(record as u16);
-        self.chunk_ends.last_mut().into_iter().for_each(|end| *end = self.low.len() as u32);
         self.occurrences.len()
     }
 
@@ -131,17 +134,18 @@ impl PostingListBuilder {
     /// `InvalidCatalogue` where the occurrences are longer than their starts can say.
     pub(super) fn finish(self, bytes: &mut Vec<u8>) -> Result<(), Error> {
         countable(self.occurrences.len())?;
-        let maxima = self.frequencies.chunks(BLOCK).filter_map(|block| block.iter().max().copied());
-        let maxima: Vec<u16> = maxima.collect();
+        let blocks = if self.starts.is_empty() { &[][..] } else { &self.frequencies };
+        let maxima: Vec<u16> = blocks.chunks(BLOCK).filter_map(|block| block.iter().max().copied()).collect();
+        let chunks = if self.chunks == [0] { &[][..] } else { &self.chunks };
         let width = match self.lengths.iter().max() {
             Some(0x100..=0xFFFF) => 2,
             Some(0x1_0000..) => 4,
             _ => 1,
         };
-        for number in [self.low.len() as u64, self.chunks.len() as u64, self.first_form.into(), width] {
+        for number in [self.low.len() as u64, chunks.len() as u64, self.first_form.into(), width] {
             write_number(bytes, number);
         }
-        bytes.extend(bytes_of(self.chunks));
+        bytes.extend(bytes_of(chunks.iter().copied()));
         bytes.extend(bytes_of(self.chunk_ends));
         bytes.extend(bytes_of(self.low));
         bytes.extend(bytes_of(self.frequencies));

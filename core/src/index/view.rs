@@ -1,10 +1,12 @@
+use std::num::NonZeroU32;
+
 use super::changed_lists::ChangedLists;
 use super::collected::RecordLengths;
 use super::dictionary::Dictionary;
 use super::forms::{Forms, ViewForm};
 use super::posting_list::PostingList;
 use super::postings::Postings;
-use super::{Field, RecordSet, family};
+use super::{Field, Occurrence, RecordSet, family};
 use crate::error::Error;
 use crate::snapshot::{Container, Lists, NumberSection, SectionName};
 use crate::text::Language;
@@ -232,6 +234,13 @@ impl View {
 
     pub(crate) fn form(&self, number: u32) -> ViewForm<'_> {
         self.forms.get(number)
+    }
+
+    /// Where an occurrence ends, in bytes of its text.
+    pub(crate) fn end(&self, occurrence: &Occurrence) -> u32 {
+        let length =
+            occurrence.length.map_or_else(|| self.form(occurrence.form).form.len() as u32, NonZeroU32::get);
+        occurrence.start.saturating_add(length)
     }
 
     /// The folded words of this view.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::build::{Steps, Stopped};
 use super::collected::{Collected, CollectedWords};
 use super::dictionary::Dictionary;
+use super::key_occurrences::{KeyForm, KeyOccurrences};
 use super::postings::PostingsBuilder;
 use super::view::{Statistics, ViewPart, counts};
 use super::{Occurrence, RecordSet, Records, idf};
@@ -35,21 +36,17 @@ pub(super) fn write(
 }
 
 fn write_words(mut words: CollectedWords, language: Language, writer: &mut Writer<'_>) -> Result<(), Error> {
-    let mut occurrences = std::mem::take(&mut words.occurrences);
+    let title_keys = std::mem::take(&mut words.title_keys);
     let counts = counts(words.record_count, &words.lengths);
     let statistics = Statistics::from_counts(&counts);
     let met = words.forms_by_number();
     let keys = sorted(&words.keys);
     let folded = sorted(&words.words);
-    let forms = number_forms(&keys, &mut occurrences, &met)?;
     let mut numbers: Vec<u32> = vec![0; keys.len()];
     for ((_, met), number) in keys.iter().zip(0..) {
         numbers.get_mut(**met as usize).into_iter().for_each(|slot| *slot = number);
     }
-    let by_key = || {
-        let of_key = |met: u32| occurrences.get(met as usize).map_or(&[][..], Vec::as_slice);
-        keys.iter().map(move |(_, met)| of_key(**met))
-    };
+    let by_key = || keys.iter().filter_map(|(_, met)| words.occurrences.get(**met as usize));
 
     let mut postings = PostingsBuilder::default();
     let weight = |record: u32, occurrence: &Occurrence| {
@@ -57,15 +54,19 @@ fn write_words(mut words: CollectedWords, language: Language, writer: &mut Write
         let length = |at: usize| lengths.and_then(|lengths| lengths.get(at)).copied().unwrap_or(0);
         statistics.field_weight(length, occurrence.field)
     };
+    let mut forms = FormsBuilder::default();
     for occurrences in by_key() {
-        let first_form = occurrences.iter().map(|(_, found)| found.form).min().unwrap_or(0);
-        postings.push(occurrences, first_form, weight)?;
+        let first_form = forms.next;
+        let numbers = forms.number(occurrences, &met)?;
+        postings.push(occurrences.with_forms(&numbers), first_form, weight)?;
     }
     let mut word_keys = ListsBuilder::default();
     for (_, of_word) in &folded {
         word_keys.push(of_word.iter().filter_map(|met| numbers.get(*met as usize).copied()));
     }
-    let (title_keys, title_rarities) = titles(by_key(), words.lengths.len(), statistics.record_count);
+    let rarities: Vec<f64> =
+        by_key().map(|occurrences| idf(statistics.record_count, occurrences.records())).collect();
+    let (title_keys, title_rarities) = titles(title_keys, &numbers, &rarities);
     let titled = (0..).zip(&words.lengths).filter(|(_, [title, ..])| *title > 0).map(|(record, _)| record);
     let titled = RecordSet::of(words.lengths.len(), titled);
 
@@ -78,7 +79,7 @@ fn write_words(mut words: CollectedWords, language: Language, writer: &mut Write
     add(ViewPart::Postings, postings.finish().into());
     add(ViewPart::Words, Dictionary::sections(folded.iter().map(|(word, _)| *word))?.into());
     add(ViewPart::WordKeys, word_keys.finish()?.into());
-    add(ViewPart::Forms, forms.into());
+    add(ViewPart::Forms, forms.strings.finish()?.into());
     add(ViewPart::Titled, vec![bytes_of(titled.words().iter().copied())]);
     add(ViewPart::Lengths, vec![bytes_of(words.lengths.into_iter().flatten())]);
     add(ViewPart::TitleKeys, title_keys.finish()?.into());
@@ -87,38 +88,29 @@ fn write_words(mut words: CollectedWords, language: Language, writer: &mut Write
 }
 
 /// Numbers the forms anew, key by key, the most common of each first, so that an occurrence names one in few bits. A form of
-/// two keys has two numbers. The sections of the forms, by number.
-fn number_forms(
-    keys: &[(&str, &u32)],
-    occurrences: &mut [Vec<(u32, Occurrence)>],
-    forms: &[&(String, String)],
-) -> Result<[Vec<u8>; 2], Error> {
-    let mut strings = StringsBuilder::default();
-    let mut next = 0_u32;
-    for (_, key) in keys {
-        let Some(of_key) = occurrences.get_mut(**key as usize) else { continue };
-        // Few forms a key: a list is looked through faster than a map.
-        let mut counts: Vec<(u32, u32)> = Vec::new();
-        for (_, found) in of_key.iter() {
-            match counts.iter_mut().find(|(form, _)| *form == found.form) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((found.form, 1)),
-            }
+/// two keys has two numbers.
+#[derive(Default)]
+struct FormsBuilder {
+    strings: StringsBuilder,
+    /// The number of the next form.
+    next: u32,
+}
+
+impl FormsBuilder {
+    /// The numbers of the forms of the next key. `met`: all forms, in the order in which they were met.
+    fn number(&mut self, key: &KeyOccurrences, met: &[&(String, String)]) -> Result<Vec<u32>, Error> {
+        let mut common: Vec<(usize, &KeyForm)> = key.forms().iter().enumerate().collect();
+        common.sort_by_key(|(_, form)| (Reverse(form.count), form.form));
+        let mut numbers = vec![0; common.len()];
+        for (place, form) in common {
+            let Some((written, folded)) = met.get(form.form as usize) else { continue };
+            self.strings.push(written);
+            self.strings.push(folded);
+            numbers.get_mut(place).into_iter().for_each(|slot| *slot = self.next);
+            self.next = self.next.checked_add(1).ok_or_else(Error::too_large)?;
         }
-        counts.sort_by_key(|(form, count)| (Reverse(*count), *form));
-        let first = next;
-        for (form, _) in &counts {
-            let Some((written, folded)) = forms.get(*form as usize) else { continue };
-            strings.push(written);
-            strings.push(folded);
-            next = next.checked_add(1).ok_or_else(Error::too_large)?;
-        }
-        for (_, found) in of_key {
-            let place = counts.iter().position(|(form, _)| *form == found.form).unwrap_or(0);
-            found.form = first + place as u32;
-        }
+        Ok(numbers)
     }
-    strings.finish()
 }
 
 /// The entries of a map in the order of its keys: the order of a hash map must not reach the index.
@@ -128,23 +120,16 @@ fn sorted<T>(map: &HashMap<String, T>) -> Vec<(&str, &T)> {
     entries
 }
 
-/// For each record the keys of the words of its title that count, in order; and their rarities added up.
-fn titles<'o>(
-    by_key: impl Iterator<Item = &'o [(u32, Occurrence)]>,
-    records: usize,
-    record_count: usize,
-) -> (ListsBuilder, Vec<f32>) {
-    let mut keys: Vec<Vec<u32>> = vec![Vec::new(); records];
-    let mut rarities = vec![0.0_f64; records];
-    for (key, occurrences) in (0..).zip(by_key) {
-        let having = occurrences.chunk_by(|(a, _), (b, _)| a == b).count();
-        let rarity = idf(record_count, having);
-        for (record, _) in occurrences.iter().filter(|(_, found)| found.is_of_title()) {
-            keys.get_mut(*record as usize).into_iter().for_each(|keys| keys.push(key));
-            rarities.get_mut(*record as usize).into_iter().for_each(|sum| *sum += rarity);
-        }
+/// For each record the keys of the words of its title that count, in order, and their rarities added up. `met`: these keys, in the
+/// order in which they were met; `numbers`: the number of each such key; `rarities`: by number.
+fn titles(met: Vec<Vec<u32>>, numbers: &[u32], rarities: &[f64]) -> (ListsBuilder, Vec<f32>) {
+    let (mut lists, mut sums) = (ListsBuilder::default(), Vec::with_capacity(met.len()));
+    for mut keys in met {
+        keys.iter_mut().for_each(|key| *key = numbers.get(*key as usize).copied().unwrap_or(0));
+        keys.sort_unstable();
+        let rarities = keys.iter().filter_map(|key| rarities.get(*key as usize));
+        sums.push(rarities.fold(0.0, |sum: f64, rarity| sum + rarity) as f32);
+        lists.push(keys);
     }
-    let mut lists = ListsBuilder::default();
-    keys.into_iter().for_each(|keys| lists.push(keys));
-    (lists, rarities.into_iter().map(|rarity| rarity as f32).collect())
+    (lists, sums)
 }

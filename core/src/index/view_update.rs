@@ -84,12 +84,12 @@ impl Update<'_> {
     /// Writes the postings of every key that the changed records have or had.
     fn postings(&mut self, said: &CollectedWords, says: &CollectedWords) -> Result<(), Error> {
         let forms = says.forms_by_number();
-        let gone = said.by_key().into_keys().map(|key| (key, &[][..]));
-        let keys: BTreeMap<&str, &[(u32, Occurrence)]> = gone.chain(says.by_key()).collect();
+        let gone = said.by_key().into_keys().map(|key| (key, Vec::new()));
+        let keys: BTreeMap<&str, Vec<(u32, Occurrence)>> = gone.chain(says.by_key()).collect();
         let mut written: Vec<usize> = Vec::with_capacity(keys.len());
         for (key, occurrences) in keys {
             let key = self.view.keys.number_or_add(key);
-            self.write(key, occurrences, &forms)?;
+            self.write(key, &occurrences, &forms)?;
             written.push(key);
         }
         if !self.keep_frequencies {
@@ -223,8 +223,8 @@ impl Update<'_> {
             self.changed.iter().map(|record| (*record, Vec::new())).collect();
         for (key, occurrences) in says.by_key() {
             let key = self.number(key);
-            for (record, _) in occurrences.iter().filter(|(_, found)| found.is_of_title()) {
-                of_titles.entry(*record).or_default().push(key);
+            for (record, _) in occurrences.into_iter().filter(|(_, found)| found.is_of_title()) {
+                of_titles.entry(record).or_default().push(key);
             }
         }
         for (record, keys) in of_titles {

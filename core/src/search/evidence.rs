@@ -46,7 +46,16 @@ pub(super) struct Found {
     /// The alternative of the unit.
     pub(super) alternative: usize,
     pub(super) occurrence: Occurrence,
+    /// Where it ends in its text; known of what is shown, else where it begins.
+    pub(super) end: u32,
     pub(super) kind: MatchKind,
+}
+
+impl Found {
+    /// Where it is written, of what is shown.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.occurrence.start as usize, self.end as usize)
+    }
 }
 
 /// For each of `records`, which must ascend: every occurrence that a plan's words match through the alternatives that
@@ -79,7 +88,7 @@ pub(super) fn occurrences(
                     }
                     found.extend(in_record.filter_map(|occurrence| {
                         let kind = kinds.of(&occurrence)?;
-                        Some(Found { unit, alternative: at, occurrence, kind })
+                        Some(Found { unit, alternative: at, end: occurrence.start, occurrence, kind })
                     }));
                 }
             }
@@ -91,12 +100,14 @@ pub(super) fn occurrences(
 /// What a reader is shown of each of `records`, which must ascend, in the order of the texts: where the words themselves stand,
 /// and other words only for those that do not.
 pub(super) fn shown(plan: &Plan, index: &Index, records: &[u32]) -> Vec<Vec<Found>> {
+    let view = index.view(plan.language);
     let mut of_records = occurrences(plan, index, records, |alternative| alternative.finds);
     for found in &mut of_records {
         let itself: Vec<usize> =
             found.iter().filter(|found| found.kind <= MatchKind::Typo).map(|found| found.unit).collect();
         found.retain(|found| found.kind <= MatchKind::Typo || !itself.contains(&found.unit));
-        found.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.occurrence.end));
+        found.iter_mut().for_each(|found| found.end = view.end(&found.occurrence));
+        found.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.end));
     }
     of_records
 }
@@ -114,7 +125,7 @@ pub(super) fn reasons(plan: &Plan, found: &[Found], texts: &[FieldText<'_>]) -> 
         else {
             continue;
         };
-        let span = Span::new(best.occurrence.start as usize, best.occurrence.end as usize);
+        let span = best.span();
         // A hidden label is searched, never shown; its concept's own label is.
         let matched = if text.hidden { planned.text.clone() } else { span.slice(&text.text).to_owned() };
         let whole = text.concept.is_some() || matches!(text.field, Field::Creators | Field::Publisher);

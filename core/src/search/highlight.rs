@@ -87,10 +87,7 @@ fn new(field: Field, language: Option<Language>, text: &str, marks: &[Span], uni
 /// The places to mark: overlapping ones as one, and parts of a compound joined over their hyphen.
 fn merged(text: &str, found: &[&Found]) -> Vec<Span> {
     let mut marks: Vec<Span> = Vec::new();
-    let mut spans: Vec<Span> = found
-        .iter()
-        .map(|found| Span::new(found.occurrence.start as usize, found.occurrence.end as usize))
-        .collect();
+    let mut spans: Vec<Span> = found.iter().map(|found| found.span()).collect();
     spans.sort();
     for span in spans {
         match marks.last_mut() {
