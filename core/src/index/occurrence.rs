@@ -45,6 +45,9 @@ impl Before {
 /// What the first byte of an occurrence has where a form or a text has no room in it, and follows.
 const FOLLOWS: u32 = 3;
 
+/// The fewest bytes an occurrence is written in: the first, the position, the start.
+pub(super) const SHORTEST: usize = 3;
+
 /// How many bytes of a text there are to a word that says something, about: in English and French alike, with the blanks and
 /// stop words between.
 const BYTES_A_WORD: u32 = 11;

@@ -3,7 +3,7 @@
 use std::iter;
 use std::ops::Range;
 
-use super::occurrence::{Occurrence, Occurrences, read_number};
+use super::occurrence::{Occurrence, Occurrences, SHORTEST, read_number};
 use super::{RecordSet, frequency};
 use crate::snapshot::{Number, Numbers};
 
@@ -52,6 +52,8 @@ impl<'a> Posting<'a> {
 /// How long the occurrences of each posting are, in bytes.
 #[derive(Debug, Clone, Copy)]
 enum Lengths<'a> {
+    /// Each less [`SHORTEST`], two in a byte, the first in its lower bits.
+    Halves(&'a [u8]),
     Short(&'a [u8]),
     Middle(Numbers<'a, u16>),
     Long(Numbers<'a, u32>),
@@ -66,15 +68,25 @@ impl Default for Lengths<'_> {
 impl<'a> Lengths<'a> {
     fn get(self, at: usize) -> Option<usize> {
         match self {
+            Lengths::Halves(halves) => {
+                halves.get(at / 2).map(|byte| usize::from(byte >> (at % 2 * 4) & 15) + SHORTEST)
+            }
             Lengths::Short(lengths) => lengths.get(at).map(|length| usize::from(*length)),
             Lengths::Middle(lengths) => lengths.get(at).map(usize::from),
             Lengths::Long(lengths) => lengths.get(at).map(|length| length as usize),
         }
     }
 
-    /// Those at `range` added up; a range that is not whole gives 0.
-    fn sum(self, range: Range<usize>) -> usize {
+    /// Those of a block before `place` added up; less where there are not that many.
+    fn sum(self, place: usize) -> usize {
+        let range = place / BLOCK * BLOCK..place;
         match self {
+            Lengths::Halves(halves) => {
+                let whole = halves.get(range.start / 2..range.end / 2).unwrap_or_default();
+                let last = if place % 2 == 0 { 0 } else { halves.get(place / 2).map_or(0, |byte| byte & 15) };
+                let sum: usize = whole.iter().map(|byte| usize::from((byte & 15) + (byte >> 4))).sum();
+                sum + usize::from(last) + range.len() * SHORTEST
+            }
             Lengths::Short(lengths) => {
                 lengths.get(range).unwrap_or_default().iter().map(|length| usize::from(*length)).sum()
             }
@@ -90,9 +102,13 @@ impl<'a> Lengths<'a> {
 
 /// Takes `count` numbers from the beginning of `bytes`.
 fn take<'a, T: Number>(bytes: &mut &'a [u8], count: usize) -> Option<Numbers<'a, T>> {
-    let (taken, rest) = bytes.split_at_checked(count.checked_mul(size_of::<T::Bytes>())?)?;
+    Numbers::new(take_bytes(bytes, count.checked_mul(size_of::<T::Bytes>())?)?)
+}
+
+fn take_bytes<'a>(bytes: &mut &'a [u8], count: usize) -> Option<&'a [u8]> {
+    let (taken, rest) = bytes.split_at_checked(count)?;
     *bytes = rest;
-    Numbers::new(taken)
+    Some(taken)
 }
 
 impl<'a> PostingList<'a> {
@@ -112,11 +128,8 @@ impl<'a> PostingList<'a> {
             maxima: take(bytes, if more_blocks == 0 { 0 } else { more_blocks + 1 })?,
             starts: take(bytes, more_blocks)?,
             lengths: match width {
-                1 => {
-                    let (lengths, rest) = bytes.split_at_checked(count)?;
-                    *bytes = rest;
-                    Lengths::Short(lengths)
-                }
+                0 => Lengths::Halves(take_bytes(bytes, count.div_ceil(2))?),
+                1 => Lengths::Short(take_bytes(bytes, count)?),
                 2 => Lengths::Middle(take(bytes, count)?),
                 4 => Lengths::Long(take(bytes, count)?),
                 _ => return None,
@@ -289,7 +302,7 @@ impl<'a> PostingList<'a> {
     fn bytes_at(self, place: usize) -> Option<&'a [u8]> {
         let block = place / BLOCK;
         let of_block = block.checked_sub(1).map_or(Some(0), |before| self.starts.get(before))?;
-        let start = of_block as usize + self.lengths.sum(block * BLOCK..place);
+        let start = of_block as usize + self.lengths.sum(place);
         self.occurrences.get(start..start.checked_add(self.lengths.get(place)?)?)
     }
 }
@@ -324,10 +337,17 @@ mod tests {
     use super::*;
     use crate::snapshot::Section;
 
-    /// Records of up to three chunks, dense and sparse, each with the positions of its occurrences.
+    /// Records of one chunk or up to three, dense and sparse, each with the positions of its occurrences: so many that their lengths
+    /// take half a byte, one, or two.
     fn occurrences() -> impl Strategy<Value = BTreeMap<u32, Vec<u32>>> {
-        let record = prop_oneof![0_u32..400, 65_000_u32..66_000, 131_000_u32..140_000, 4000_u32..9000];
-        proptest::collection::btree_map(record, proptest::collection::vec(0_u32..1000, 1..4), 0..400)
+        let one_chunk = (0_u32..400).boxed();
+        let others = prop_oneof![65_000_u32..66_000, 131_000_u32..140_000, 4000_u32..9000];
+        let chunks = prop_oneof![one_chunk.clone(), others].boxed();
+        let sizes = prop_oneof![Just((4, 400)), Just((9, 400)), Just((100, 30))];
+        (prop_oneof![Just(one_chunk), Just(chunks)], sizes).prop_flat_map(|(record, (positions, records))| {
+            let positions = proptest::collection::vec(0_u32..1000, 1..positions);
+            proptest::collection::btree_map(record, positions, 0..records)
+        })
     }
 
     fn built(records: &BTreeMap<u32, Vec<u32>>) -> Vec<(u32, Occurrence)> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::frequency;
-use super::occurrence::{Before, Occurrence, read_number, write_number};
+use super::occurrence::{Before, Occurrence, SHORTEST, read_number, write_number};
 use super::posting_list::{BLOCK, Posting, PostingList};
 use crate::error::Error;
 use crate::snapshot::{NumberSection, Section, bytes_of, countable};
@@ -13,14 +13,15 @@ use crate::snapshot::{NumberSection, Section, bytes_of, countable};
 ///
 /// Those of a key are, one after the other, numbers little-endian:
 /// - as LEB128 the number of postings, of chunks (0 where all are in chunk 0), and of the key's first form, and how many bytes a
-///   length takes: 1, 2 or 4;
+///   length takes: 1, 2 or 4, or 0 for half a one;
 /// - for each chunk its number, 2 bytes: records are numbered within chunks of 65,536;
 /// - for each chunk but the last how many postings it and those before it have, 4 bytes;
 /// - for each posting the record within its chunk, 2 bytes;
 /// - for each posting the weighed frequency, 2 bytes (see `frequency.rs`);
 /// - for each block of 128 postings the greatest of these, 2 bytes, where there is more than one block;
 /// - for each block but the first where its occurrences begin, counted from the first of the key, 4 bytes;
-/// - for each posting the length of its occurrences in bytes;
+/// - for each posting the length of its occurrences in bytes; where it takes half a byte, less 3 ([`SHORTEST`]), two in a byte,
+///   the first in the lower bits;
 /// - the occurrences (see `occurrence.rs`).
 #[derive(Debug, Clone)]
 pub(crate) struct Postings {
@@ -137,10 +138,13 @@ impl PostingListBuilder {
         let blocks = if self.starts.is_empty() { &[][..] } else { &self.frequencies };
         let maxima: Vec<u16> = blocks.chunks(BLOCK).filter_map(|block| block.iter().max().copied()).collect();
         let chunks = if self.chunks == [0] { &[][..] } else { &self.chunks };
-        let width = match self.lengths.iter().max() {
-            Some(0x100..=0xFFFF) => 2,
-            Some(0x1_0000..) => 4,
-            _ => 1,
+        let half = |length: &u32| (*length as usize).checked_sub(SHORTEST).filter(|half| *half < 16);
+        let halves: Option<Vec<usize>> = self.lengths.iter().map(half).collect();
+        let width = match (&halves, self.lengths.iter().max()) {
+            (Some(_), _) => 0,
+            (None, Some(0x100..=0xFFFF)) => 2,
+            (None, Some(0x1_0000..)) => 4,
+            (None, _) => 1,
         };
         for number in [self.low.len() as u64, chunks.len() as u64, self.first_form.into(), width] {
             write_number(bytes, number);
@@ -151,6 +155,8 @@ impl PostingListBuilder {
         bytes.extend(bytes_of(self.frequencies));
         bytes.extend(bytes_of(maxima));
         bytes.extend(bytes_of(self.starts));
+        let pairs = halves.iter().flat_map(|halves| halves.chunks(2));
+        bytes.extend(pairs.map(|pair| pair.iter().rev().fold(0, |above, half| above << 4 | *half as u8)));
         for length in self.lengths {
             bytes.extend(length.to_le_bytes().into_iter().take(width as usize));
         }
