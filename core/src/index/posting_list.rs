@@ -83,7 +83,11 @@ impl<'a> Lengths<'a> {
         match self {
             Lengths::Halves(halves) => {
                 let whole = halves.get(range.start / 2..range.end / 2).unwrap_or_default();
-                let last = if place % 2 == 0 { 0 } else { halves.get(place / 2).map_or(0, |byte| byte & 15) };
+                let last = if place.is_multiple_of(2) {
+                    0
+                } else {
+                    halves.get(place / 2).map_or(0, |byte| byte & 15)
+                };
                 let sum: usize = whole.iter().map(|byte| usize::from((byte & 15) + (byte >> 4))).sum();
                 sum + usize::from(last) + range.len() * SHORTEST
             }
