@@ -7,7 +7,7 @@ use super::{Records, title_ranks};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::model::{Resource, Status};
-use crate::snapshot::{Container, NumberSection, SectionName, Writer, bytes_of};
+use crate::snapshot::{Container, NumberSection, PackedSection, SectionName, Writer, bytes_of, packed};
 use crate::text::Language;
 
 const YEARS: SectionName = SectionName::new(*b"year");
@@ -15,20 +15,30 @@ const DATES: SectionName = SectionName::new(*b"date");
 const HIDDEN: SectionName = SectionName::new(*b"hide");
 const TITLE_RANKS: [SectionName; 2] = [SectionName::new(*b"rken"), SectionName::new(*b"rkfr")];
 
-/// What stands for no date: no catalogue has the year.
-const NONE: i32 = i32::MIN;
+/// What is written where there is no date.
+const NONE: u64 = 0;
+
+/// A number, whatever its sign, as one that is small where it is near 0, and not [`NONE`].
+fn code(number: i32) -> u64 {
+    u64::from((number << 1 ^ number >> 31) as u32) + 1
+}
+
+/// The number of a code.
+fn decode(code: usize) -> Option<i32> {
+    code.checked_sub(1).map(|code| (code >> 1) as i32 ^ -(code as i32 & 1))
+}
 
 /// What records are filtered and sorted by, a number for each record.
 #[derive(Debug, Clone)]
 pub(crate) struct Attributes {
-    /// The first and last year a record may be of, one after the other; [`NONE`] where it has no date.
-    years: NumberSection<i32>,
-    /// What records are sorted by when sorted by date: see [`date_number`].
-    dates: NumberSection<i32>,
+    /// The first and last year a record may be of, one after the other, each by its [`code`]; [`NONE`] where it has no date.
+    years: PackedSection,
+    /// What records are sorted by when sorted by date, by its code: see [`date_number`].
+    dates: PackedSection,
     /// The resources that no search finds, ascending: those that are withdrawn, and those deleted since.
     hidden: NumberSection<u32>,
     /// Each record's place in the dictionary order of titles, for readers of English and of French.
-    title_ranks: [NumberSection<u32>; 2],
+    title_ranks: [PackedSection; 2],
 }
 
 impl Attributes {
@@ -49,11 +59,11 @@ impl Attributes {
             dates.push(dated.date);
             hidden.extend(resource.filter(|resource| is_withdrawn(resource)).map(|_| number));
         }
-        writer.add(YEARS, bytes_of(years));
-        writer.add(DATES, bytes_of(dates));
+        writer.add(YEARS, packed(&years));
+        writer.add(DATES, packed(&dates));
         writer.add(HIDDEN, bytes_of(hidden));
         for (name, reader) in TITLE_RANKS.into_iter().zip(Language::ALL) {
-            writer.add(name, bytes_of(title_ranks::of(catalogue, records, reader)?));
+            writer.add(name, packed(&title_ranks::of(catalogue, records, reader)?));
         }
         Ok(())
     }
@@ -63,12 +73,12 @@ impl Attributes {
     pub(super) fn open(container: &Container) -> Result<Self, Error> {
         let [english, french] = TITLE_RANKS;
         Ok(Attributes {
-            years: NumberSection::new(container.section(YEARS)?)?,
-            dates: NumberSection::new(container.section(DATES)?)?,
+            years: PackedSection::new(container.section(YEARS)?)?,
+            dates: PackedSection::new(container.section(DATES)?)?,
             hidden: NumberSection::new(container.section(HIDDEN)?)?,
             title_ranks: [
-                NumberSection::new(container.section(english)?)?,
-                NumberSection::new(container.section(french)?)?,
+                PackedSection::new(container.section(english)?)?,
+                PackedSection::new(container.section(french)?)?,
             ],
         })
     }
@@ -79,8 +89,8 @@ impl Attributes {
     /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
     pub(super) fn updated(&self, changed: ChangedRecords<'_>) -> Result<Self, Error> {
         let (catalogue, records) = changed.after;
-        let (mut years, mut dates): (Vec<i32>, Vec<i32>) =
-            (self.years.view().iter().collect(), self.dates.view().iter().collect());
+        let [mut years, mut dates] = [&self.years, &self.dates]
+            .map(|section| section.view().iter().map(|code| code as u64).collect::<Vec<u64>>());
         years.resize(records.len() * 2, NONE);
         dates.resize(records.len(), NONE);
         let mut hidden: BTreeSet<u32> = self.hidden.view().iter().collect();
@@ -98,13 +108,13 @@ impl Attributes {
         }
         let [english, french] = Language::ALL.map(|reader| {
             let ranks: Vec<u32> =
-                (0..self.dates.len() as u32).map(|record| self.title_rank(reader, record)).collect();
+                (0..self.dates.view().len() as u32).map(|record| self.title_rank(reader, record)).collect();
             title_ranks::updated(&ranks, catalogue, records, changed.numbers, reader)
-                .map(NumberSection::in_memory)
+                .map(|ranks| PackedSection::in_memory(&ranks))
         });
         Ok(Attributes {
-            years: NumberSection::in_memory(years),
-            dates: NumberSection::in_memory(dates),
+            years: PackedSection::in_memory(&years),
+            dates: PackedSection::in_memory(&dates),
             hidden: NumberSection::in_memory(hidden),
             title_ranks: [english?, french?],
         })
@@ -113,13 +123,13 @@ impl Attributes {
     /// The first and last year a record may be of; `None` where it has no date.
     pub(crate) fn years(&self, record: u32) -> Option<(i32, i32)> {
         let at = record as usize * 2;
-        let year = |at: usize| self.years.get(at).filter(|year| *year != NONE);
+        let year = |at: usize| self.years.view().get(at).and_then(decode);
         year(at).zip(year(at + 1))
     }
 
     /// A number that grows with the date; `None` where the record has none.
     pub(crate) fn date(&self, record: u32) -> Option<i32> {
-        self.dates.get(record as usize).filter(|date| *date != NONE)
+        self.dates.view().get(record as usize).and_then(decode)
     }
 
     /// The resources that no search finds, ascending: those that are withdrawn, and those deleted since.
@@ -131,7 +141,7 @@ impl Attributes {
     pub(crate) fn title_rank(&self, reader: Language, record: u32) -> u32 {
         let [english, french] = &self.title_ranks;
         let ranks = if reader == Language::English { english } else { french };
-        ranks.get(record as usize).unwrap_or(u32::MAX)
+        ranks.view().get(record as usize).map_or(u32::MAX, |rank| rank as u32)
     }
 }
 
@@ -140,20 +150,41 @@ fn date_number((year, month, day): (i32, u8, u8)) -> i32 {
     year.saturating_mul(512).saturating_add(i32::from(month) * 32 + i32::from(day))
 }
 
-/// What is kept of the date of a record.
+/// What is kept of the date of a record, by its codes.
 struct Dated {
-    years: [i32; 2],
-    date: i32,
+    years: [u64; 2],
+    date: u64,
 }
 
 impl Dated {
     fn of(resource: Option<&Resource>) -> Self {
         let date = resource.and_then(|resource| resource.date);
-        let (first, last) = date.map_or((NONE, NONE), |date| date.years());
-        Dated { years: [first, last], date: date.map_or(NONE, |date| date_number(date.sort_key())) }
+        let years = date.map(|date| date.years());
+        Dated {
+            years: years.map_or([NONE; 2], |(first, last)| [first, last].map(code)),
+            date: date.map_or(NONE, |date| code(date_number(date.sort_key()))),
+        }
     }
 }
 
 fn is_withdrawn(resource: &Resource) -> bool {
     matches!(resource.status, Status::Withdrawn(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn a_number_comes_back_from_its_code(number: i32) {
+            proptest::prop_assert_eq!(decode(code(number) as usize), Some(number));
+        }
+    }
+
+    #[test]
+    fn a_year_of_now_takes_two_bytes_and_no_date_is_none() {
+        assert_eq!([0, 1, -1, 2026].map(code), [1, 3, 2, 4053]);
+        assert_eq!(decode(NONE as usize), None);
+    }
 }

@@ -16,7 +16,7 @@ pub(crate) struct ViewForm<'a> {
 /// The forms of each key in turn. Those that were added since have the next numbers.
 #[derive(Debug, Clone)]
 pub(super) struct Forms {
-    /// Each as it is written, then folded.
+    /// Each as it is written, then folded; nothing where that is the same.
     stored: Strings,
     /// What each update added, with the number of the first.
     added: Vec<(u32, Arc<[AddedForm]>)>,
@@ -43,7 +43,8 @@ impl Forms {
     pub(super) fn get(&self, number: u32) -> ViewForm<'_> {
         if number < self.stored() {
             let at = number as usize * 2;
-            return ViewForm { form: self.stored.get(at), folded: self.stored.get(at + 1) };
+            let [form, folded] = [at, at + 1].map(|at| self.stored.get(at));
+            return ViewForm { form, folded: if folded.is_empty() { form } else { folded } };
         }
         let after = self.added.partition_point(|(first, _)| *first <= number);
         let added = after.checked_sub(1).and_then(|at| self.added.get(at));

@@ -7,7 +7,7 @@ use super::frequency;
 use super::occurrence::{Before, Occurrence, SHORTEST, read_number, write_number};
 use super::posting_list::{BLOCK, Posting, PostingList};
 use crate::error::Error;
-use crate::snapshot::{NumberSection, Section, bytes_of, countable};
+use crate::snapshot::{PackedSection, Section, bytes_of, countable, packed};
 
 /// The postings of a view. Two sections: for each key the byte where its postings end, and the postings of all keys.
 ///
@@ -25,7 +25,7 @@ use crate::snapshot::{NumberSection, Section, bytes_of, countable};
 /// - the occurrences (see `occurrence.rs`).
 #[derive(Debug, Clone)]
 pub(crate) struct Postings {
-    ends: NumberSection<u64>,
+    ends: PackedSection,
     postings: Section,
     /// By key, what took the place of its postings since, and those of keys that were added.
     changed: HashMap<usize, Arc<[u8]>>,
@@ -63,7 +63,7 @@ impl PostingsBuilder {
 
     /// The ends, then the postings.
     pub(super) fn finish(self) -> [Vec<u8>; 2] {
-        [bytes_of(self.ends), self.postings]
+        [packed(&self.ends), self.postings]
     }
 }
 
@@ -169,7 +169,7 @@ impl Postings {
     /// # Errors
     /// `InvalidSnapshot` where the ends are no whole count of numbers.
     pub(super) fn new([ends, postings]: [Section; 2]) -> Result<Self, Error> {
-        Ok(Postings { ends: NumberSection::new(ends)?, postings, changed: HashMap::new() })
+        Ok(Postings { ends: PackedSection::new(ends)?, postings, changed: HashMap::new() })
     }
 
     /// The postings of a key; none where there is no such key, and where what is there makes no sense.
@@ -204,9 +204,7 @@ impl Postings {
     }
 
     fn stored_bytes(&self, key: usize) -> Option<&[u8]> {
-        let ends = self.ends.view();
-        let start = key.checked_sub(1).map_or(Some(0), |before| ends.get(before))?;
-        self.postings.get(usize::try_from(start).ok()?..usize::try_from(ends.get(key)?).ok()?)
+        self.postings.get(self.ends.view().between(key)?)
     }
 
     fn find(&self, key: usize) -> Option<PostingList<'_>> {

@@ -8,7 +8,7 @@ use super::posting_list::PostingList;
 use super::postings::Postings;
 use super::{Field, Occurrence, RecordSet, family};
 use crate::error::Error;
-use crate::snapshot::{Container, Lists, NumberSection, SectionName};
+use crate::snapshot::{Container, Lists, NumberSection, PackedSection, SectionName};
 use crate::text::Language;
 
 /// The fields whose length counts, in the order their lengths are kept in.
@@ -35,7 +35,7 @@ pub(crate) struct View {
     /// The distinct forms of each key.
     pub(super) forms: Forms,
     /// For each record and field with a length, the number of words, at most 65,535.
-    pub(super) lengths: NumberSection<u16>,
+    pub(super) lengths: PackedSection,
     /// For each record, the keys of the words of its title that count, in their order.
     pub(super) title_keys: ChangedLists,
     /// For each record, the rarities of these added up; `None` where records were changed: then they are added up when asked for.
@@ -160,7 +160,8 @@ impl View {
             Ok(ChangedLists::new(Lists::new(section(part, 0)?, section(part, 1)?)?))
         };
         let counts = NumberSection::<u64>::new(section(ViewPart::Statistics, 0)?)?;
-        let lengths = NumberSection::new(section(ViewPart::Lengths, 0)?)?;
+        let lengths = PackedSection::new(section(ViewPart::Lengths, 0)?)?;
+        let records = lengths.view().len() / FIELDS_WITH_LENGTH.len();
         let titled = NumberSection::<u64>::new(section(ViewPart::Titled, 0)?)?;
         Ok(View {
             keys: dictionary(ViewPart::Keys)?,
@@ -168,7 +169,7 @@ impl View {
             words: dictionary(ViewPart::Words)?,
             word_keys: lists(ViewPart::WordKeys)?,
             forms: Forms::new(section(ViewPart::Forms, 0)?, section(ViewPart::Forms, 1)?)?,
-            titled: RecordSet::from_words(lengths.len() / FIELDS_WITH_LENGTH.len(), titled.view().iter()),
+            titled: RecordSet::from_words(records, titled.view().iter()),
             lengths,
             title_keys: lists(ViewPart::TitleKeys)?,
             title_rarities: Some(NumberSection::new(section(ViewPart::TitleRarities, 0)?)?),
@@ -259,7 +260,10 @@ impl View {
     }
 
     fn length(&self, record: u32, field: usize) -> u16 {
-        self.lengths.get(record as usize * FIELDS_WITH_LENGTH.len() + field).unwrap_or(0)
+        self.lengths
+            .view()
+            .get(record as usize * FIELDS_WITH_LENGTH.len() + field)
+            .map_or(0, |length| length as u16)
     }
 }
 

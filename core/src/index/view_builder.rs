@@ -12,7 +12,7 @@ use super::view::{Statistics, ViewPart, counts};
 use super::{Occurrence, RecordSet, Records, idf};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::snapshot::{ListsBuilder, StringsBuilder, Writer, bytes_of};
+use crate::snapshot::{ListsBuilder, StringsBuilder, Writer, bytes_of, packed};
 use crate::text::Language;
 
 /// Adds the sections of the view of `language` to `writer`.
@@ -81,7 +81,7 @@ fn write_words(mut words: CollectedWords, language: Language, writer: &mut Write
     add(ViewPart::WordKeys, word_keys.finish()?.into());
     add(ViewPart::Forms, forms.strings.finish()?.into());
     add(ViewPart::Titled, vec![bytes_of(titled.words().iter().copied())]);
-    add(ViewPart::Lengths, vec![bytes_of(words.lengths.into_iter().flatten())]);
+    add(ViewPart::Lengths, vec![packed(words.lengths.as_flattened())]);
     add(ViewPart::TitleKeys, title_keys.finish()?.into());
     add(ViewPart::TitleRarities, vec![bytes_of(title_rarities)]);
     Ok(())
@@ -105,7 +105,7 @@ impl FormsBuilder {
         for (place, form) in common {
             let Some((written, folded)) = met.get(form.form as usize) else { continue };
             self.strings.push(written);
-            self.strings.push(folded);
+            self.strings.push(if folded == written { "" } else { folded });
             numbers.get_mut(place).into_iter().for_each(|slot| *slot = self.next);
             self.next = self.next.checked_add(1).ok_or_else(Error::too_large)?;
         }

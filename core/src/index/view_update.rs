@@ -15,7 +15,7 @@ use super::view::{Statistics, View, counts};
 use super::{Occurrence, Record, RecordSet, Records};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::snapshot::NumberSection;
+use crate::snapshot::PackedSection;
 use crate::text::Language;
 
 /// The view of `language` after the change.
@@ -55,7 +55,7 @@ fn words_of(
 
 /// Sets the lengths of the changed records, and what follows from all lengths.
 fn set_lengths(view: &mut View, changed: ChangedRecords<'_>, says: &CollectedWords, said_count: u64) {
-    let stored: Vec<u16> = view.lengths.view().iter().collect();
+    let stored: Vec<u16> = view.lengths.view().iter().map(|length| length as u16).collect();
     let mut lengths: Vec<RecordLengths> = stored.as_chunks().0.to_vec();
     let (_, records) = changed.after;
     lengths.resize(records.len(), RecordLengths::default());
@@ -66,7 +66,7 @@ fn set_lengths(view: &mut View, changed: ChangedRecords<'_>, says: &CollectedWor
     view.statistics = Statistics::from_counts(&counts(record_count, &lengths));
     let titled = (0..).zip(&lengths).filter(|(_, [title, ..])| *title > 0).map(|(record, _)| record);
     view.titled = RecordSet::of(lengths.len(), titled);
-    view.lengths = NumberSection::in_memory(lengths.into_iter().flatten());
+    view.lengths = PackedSection::in_memory(lengths.as_flattened());
     view.title_rarities = None;
 }
 

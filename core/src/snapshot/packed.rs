@@ -117,6 +117,13 @@ impl PackedSection {
         }
     }
 
+    /// Numbers in no snapshot.
+    pub(crate) fn in_memory<T: Number + Into<u64>>(numbers: &[T]) -> Self {
+        let section = Section::of_bytes(packed(numbers));
+        let width = section.first().copied().map_or(1, usize::from);
+        PackedSection { section, width }
+    }
+
     #[inline]
     pub(crate) fn view(&self) -> Packed<'_> {
         let bytes = self.section.get(1..).unwrap_or_default();
