@@ -46,13 +46,24 @@ impl Forms {
             let [form, folded] = [at, at + 1].map(|at| self.stored.get(at));
             return ViewForm { form, folded: if folded.is_empty() { form } else { folded } };
         }
-        let after = self.added.partition_point(|(first, _)| *first <= number);
-        let added = after.checked_sub(1).and_then(|at| self.added.get(at));
-        let found = added.and_then(|(first, forms)| forms.get((number - first) as usize));
-        found.map_or(ViewForm { form: "", folded: "" }, |found| ViewForm {
+        self.added(number).map_or(ViewForm { form: "", folded: "" }, |found| ViewForm {
             form: &found.form,
             folded: &found.folded,
         })
+    }
+
+    /// How many bytes a form has as it is written.
+    pub(super) fn length(&self, number: u32) -> usize {
+        if number < self.stored() {
+            return self.stored.length(number as usize * 2);
+        }
+        self.added(number).map_or(0, |found| found.form.len())
+    }
+
+    fn added(&self, number: u32) -> Option<&AddedForm> {
+        let after = self.added.partition_point(|(first, _)| *first <= number);
+        let (first, forms) = self.added.get(after.checked_sub(1)?)?;
+        forms.get((number - first) as usize)
     }
 
     /// How many the sections have: the number of the first that was added.

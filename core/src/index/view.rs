@@ -239,8 +239,8 @@ impl View {
 
     /// Where an occurrence ends, in bytes of its text.
     pub(crate) fn end(&self, occurrence: &Occurrence) -> u32 {
-        let length =
-            occurrence.length.map_or_else(|| self.form(occurrence.form).form.len() as u32, NonZeroU32::get);
+        let of_form = || self.forms.length(occurrence.form) as u32;
+        let length = occurrence.length.map_or_else(of_form, NonZeroU32::get);
         occurrence.start.saturating_add(length)
     }
 

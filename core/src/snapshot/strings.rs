@@ -56,6 +56,11 @@ impl Strings {
         self.ends.view().between(place).and_then(|range| self.joined.get(range)).unwrap_or_default()
     }
 
+    /// How many bytes the text at a place has; 0 where there is none.
+    pub(crate) fn length(&self, place: usize) -> usize {
+        self.ends.view().between(place).map_or(0, |range| range.len())
+    }
+
     /// How many texts from the start satisfy `before`, where those that do come first.
     pub(crate) fn partition_point(&self, before: impl Fn(&str) -> bool) -> usize {
         let (mut from, mut to) = (0, self.len());
