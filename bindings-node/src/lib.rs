@@ -1,6 +1,6 @@
 //! The Node addon: converts, calls the core, converts. `index.cjs` puts the JavaScript idiom on top.
 //!
-//! Results cross [packed](packed), requests and errors as JSON.
+//! Results cross packed (`packed.rs`), requests and errors as JSON.
 
 pub mod building;
 pub mod catalogue;
