@@ -25,7 +25,36 @@ impl ChangedLists {
         changed.map_or(&[][..], |list| list).iter().copied().chain(stored.iter())
     }
 
+    /// How many numbers the list at a place has.
+    pub(super) fn length(&self, place: usize) -> usize {
+        match self.changed.get(&place) {
+            Some(list) => list.len(),
+            None => self.stored.range(place).map_or(0, |range| range.len()),
+        }
+    }
+
     pub(super) fn set(&mut self, place: usize, list: Vec<u32>) {
         self.changed.insert(place, list.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::{ListsBuilder, Section};
+
+    #[test]
+    fn a_list_is_as_long_as_what_it_gives_whether_it_changed_or_not() {
+        let mut stored = ListsBuilder::default();
+        let lists: [&[u32]; 4] = [&[], &[3], &[70_000, 1, 2], &[5, 5]];
+        lists.iter().for_each(|list| stored.push(list.iter().copied()));
+        let [ends, numbers] = stored.finish().unwrap().map(Section::of_bytes);
+        let mut changed = ChangedLists::new(Lists::new(ends, numbers).unwrap());
+        changed.set(1, vec![8, 9]);
+        changed.set(7, vec![4]);
+        for place in 0..9 {
+            assert_eq!(changed.length(place), changed.get(place).count(), "{place}");
+        }
+        assert_eq!(changed.get(1).chain(changed.get(2)).collect::<Vec<_>>(), [8, 9, 70_000, 1, 2]);
     }
 }

@@ -219,12 +219,17 @@ impl Column {
 
     /// True for a value that is in a vocabulary or in a record: the last record that had it may have changed.
     pub(crate) fn is_known(&self, place: u32) -> bool {
-        self.has_vocabulary() || self.records_of(place).next().is_some()
+        self.has_vocabulary() || self.record_count_of(place) > 0
     }
 
     /// The records that have the value at a place.
     pub(crate) fn records_of(&self, value: u32) -> impl Iterator<Item = u32> {
         self.of_value.get(value as usize)
+    }
+
+    /// How many records have the value at a place.
+    pub(crate) fn record_count_of(&self, value: u32) -> usize {
+        self.of_value.length(value as usize)
     }
 
     /// The places of the values `record` has.

@@ -109,7 +109,7 @@ pub(super) fn count(
 /// How many of `records` have each value of a column.
 fn counts(column: &Column, records: &RecordSet) -> Vec<usize> {
     let places = 0..u32::try_from(column.values.len()).unwrap_or(u32::MAX);
-    let in_lists: usize = places.clone().map(|place| column.records_of(place).size_hint().0).sum();
+    let in_lists: usize = places.clone().map(|place| column.record_count_of(place)).sum();
     if in_lists < records.len() * LOOK_UP {
         return places.map(|place| records.count(column.records_of(place))).collect();
     }
