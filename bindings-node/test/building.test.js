@@ -115,8 +115,8 @@ test('a catalogue that is built on other threads is the same', async () => {
   const told = []
   const found = await Catalogue.fromJsonAsync(empty, { onProgress: (...progress) => told.push(progress) })
   assert.deepEqual(found.about(), Catalogue.fromJson(empty).about())
-  // A share of nothing would be no number.
-  assert.deepEqual(told, [])
+  // There is something to do even where there are no records, so that a share of it is a number.
+  assert.ok(told.every(([done, total]) => done <= total && total > 0))
 })
 
 test('bytes may be changed once building has begun', async () => {

@@ -111,6 +111,10 @@ impl Stored {
         }
         let ids = self.container.section_checked(IDS)?;
         let map = fst::Map::new(ids).map_err(|_| self.ids.damaged(0))?;
+        // Another map that took its name would have a right checksum, too, and say of every resource that it is not there.
+        if map.len() != self.len() {
+            return Err(self.ids.damaged(0));
+        }
         Ok(self.map.get_or_init(|| map))
     }
 
