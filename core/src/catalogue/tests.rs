@@ -169,9 +169,9 @@ fn sections_that_were_forged_are_errors() {
     let catalogue = container.section(super::sections::CATALOGUE).unwrap();
     writer.add(catalogue.name(), catalogue.to_vec());
     let mut texts = TextsBuilder::default();
-    texts.push(no_resource);
+    (0..3).for_each(|_| texts.push(no_resource));
     RECORDS.into_iter().zip(texts.finish().unwrap()).for_each(|(name, bytes)| writer.add(name, bytes));
-    writer.add(CHECKSUMS, crc32fast::hash(no_resource.as_bytes()).to_le_bytes().to_vec());
+    writer.add(CHECKSUMS, crc32fast::hash(no_resource.as_bytes()).to_le_bytes().repeat(3));
     writer.add(
         IDS,
         fst::Map::from_iter([("a", 0_u64), ("b", 7), ("c", u64::MAX)]).unwrap().into_fst().into_inner(),
@@ -185,7 +185,9 @@ fn sections_that_were_forged_are_errors() {
         assert_damaged(with(IDS, ids).unwrap().resource("ant").map(|_| ()), "rids");
     }
     let others = fst::Map::from_iter([("ant", 0_u64)]).unwrap().into_fst().into_inner();
-    assert_damaged(with(IDS, &others).unwrap().resource("ant").map(|_| ()), "rids");
+    for id in ["ant", "an id that the other map does not have"] {
+        assert_damaged(with(IDS, &others).unwrap().resource(id).map(|_| ()), "rids");
+    }
 }
 
 /// Says that it is the snapshot, in which section, and at which byte.
