@@ -18,14 +18,12 @@ pub(super) struct Collected {
     pub(super) words: CollectedWords,
 }
 
-/// What was read; keys and forms are numbered in the order in which they were met.
+/// What was read; keys are numbered in the order in which they were met.
 #[derive(Default)]
 pub(super) struct CollectedWords {
     pub(super) keys: HashMap<String, u32>,
     /// By key.
     pub(super) occurrences: Vec<KeyOccurrences>,
-    /// Each as it is written, and folded.
-    pub(super) forms: HashMap<(String, String), u32>,
     /// Folded words with their keys.
     pub(super) words: HashMap<String, Vec<u32>>,
     /// For each record in turn.
@@ -39,6 +37,7 @@ pub(super) struct CollectedWords {
 /// What an occurrence of a form of a token is filed under.
 struct NotedForm {
     key: u32,
+    /// The place of the form among those of the key.
     form: u32,
     /// The length of the form, in bytes.
     length: usize,
@@ -109,7 +108,7 @@ impl CollectedWords {
                 self.title_keys.last_mut().into_iter().for_each(|keys| keys.push(*key));
             }
             let of_key = self.occurrences.get_mut(*key as usize);
-            of_key.into_iter().for_each(|of_key| of_key.push(record, occurrence));
+            of_key.into_iter().for_each(|of_key| of_key.push(record, &occurrence));
         }
     }
 
@@ -121,19 +120,19 @@ impl CollectedWords {
             // Both words of an inclusive form mostly share their stem; they are one occurrence then.
             let repeated =
                 !token.stop && token.forms.iter().take(at).any(|earlier| earlier.stem == form.stem);
-            let key = self.key(key);
             if repeated {
                 continue;
             }
+            let key = self.key(key);
             if !token.stop {
                 let of_word = self.words.entry(form.folded.clone()).or_default();
                 if !of_word.contains(&key) {
                     of_word.push(key);
                 }
             }
-            let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-            let number = *self.forms.entry((form.form.clone(), form.folded.clone())).or_insert(next);
-            noted.push(NotedForm { key, form: number, length: form.form.len(), is_first: at == 0 });
+            let of_key = self.occurrences.get_mut(key as usize);
+            let place = of_key.map_or(0, |of_key| of_key.place_of(&form.form, &form.folded));
+            noted.push(NotedForm { key, form: place, length: form.form.len(), is_first: at == 0 });
         }
         noted
     }
@@ -148,35 +147,28 @@ impl CollectedWords {
     }
 
     /// The occurrences of each key, in the order of the keys: the order of a hash map must not reach the index.
-    pub(super) fn by_key(&self) -> BTreeMap<&str, Vec<(u32, Occurrence)>> {
-        let of_key = |met: u32| {
-            let found = self.occurrences.get(met as usize)?;
-            let forms: Vec<u32> = found.forms().iter().map(|form| form.form).collect();
-            Some(found.with_forms(&forms).collect())
-        };
-        self.keys.iter().map(|(key, met)| (key.as_str(), of_key(*met).unwrap_or_default())).collect()
+    pub(super) fn by_key(&self) -> BTreeMap<&str, &KeyOccurrences> {
+        let of_key = |met: &u32| self.occurrences.get(*met as usize);
+        self.keys.iter().filter_map(|(key, met)| Some((key.as_str(), of_key(met)?))).collect()
     }
 
-    /// The forms in the order in which they were met.
-    pub(super) fn forms_by_number(&self) -> Vec<&(String, String)> {
-        let mut forms: Vec<(&(String, String), &u32)> = self.forms.iter().collect();
-        forms.sort_unstable_by_key(|(_, number)| **number);
-        forms.into_iter().map(|(form, _)| form).collect()
-    }
-
-    /// Each folded word with each key it is under.
-    pub(super) fn word_keys(&self) -> BTreeSet<(&str, &str)> {
+    /// The keys in the order in which they were met.
+    pub(super) fn met_keys(&self) -> Vec<&str> {
         let mut keys = vec![""; self.keys.len()];
         for (key, met) in &self.keys {
             keys.get_mut(*met as usize).into_iter().for_each(|slot| *slot = key);
         }
-        self.words
-            .iter()
-            .flat_map(|(word, met)| {
-                let keys = &keys;
-                met.iter()
-                    .map(move |met| (word.as_str(), keys.get(*met as usize).copied().unwrap_or_default()))
-            })
-            .collect()
+        keys
+    }
+
+    /// Each folded word with each key it is under.
+    pub(super) fn word_keys(&self) -> BTreeSet<(&str, &str)> {
+        let keys = self.met_keys();
+        let mut of_words = BTreeSet::new();
+        for (word, met) in &self.words {
+            let keys = met.iter().filter_map(|met| keys.get(*met as usize));
+            of_words.extend(keys.map(|key| (word.as_str(), *key)));
+        }
+        of_words
     }
 }

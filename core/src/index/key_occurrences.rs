@@ -7,8 +7,9 @@ use super::occurrence::{Before, Occurrences, write_number};
 #[derive(Debug)]
 pub(super) struct KeyOccurrences {
     /// For each occurrence by how much its record is more than that of the one before, as LEB128; then the occurrence as postings have
-    /// it, its form by its place in `forms`.
+    /// it.
     bytes: Vec<u8>,
+    /// In the order in which they were met; an occurrence has the place of its form.
     forms: Vec<KeyForm>,
     /// How many records there are.
     records: usize,
@@ -20,8 +21,8 @@ pub(super) struct KeyOccurrences {
 /// A form of a key.
 #[derive(Debug)]
 pub(super) struct KeyForm {
-    /// Its number among all forms.
-    pub(super) form: u32,
+    pub(super) form: Box<str>,
+    pub(super) folded: Box<str>,
     /// How often it occurs.
     pub(super) count: u32,
 }
@@ -39,7 +40,19 @@ impl Default for KeyOccurrences {
 }
 
 impl KeyOccurrences {
-    pub(super) fn push(&mut self, record: u32, occurrence: Occurrence) {
+    /// The place of a form among those of the key, where it is added if it is missing. Few forms a key: a list is looked through
+    /// faster than a map.
+    pub(super) fn place_of(&mut self, form: &str, folded: &str) -> u32 {
+        let is_it = |known: &KeyForm| *known.form == *form && *known.folded == *folded;
+        let place = self.forms.iter().position(is_it).unwrap_or_else(|| {
+            self.forms.push(KeyForm { form: form.into(), folded: folded.into(), count: 0 });
+            self.forms.len() - 1
+        });
+        place as u32
+    }
+
+    /// Adds an occurrence, whose form is the place of one of the key's.
+    pub(super) fn push(&mut self, record: u32, occurrence: &Occurrence) {
         let on = record.wrapping_sub(self.record);
         if on > 0 {
             self.before = Before::default();
@@ -47,18 +60,8 @@ impl KeyOccurrences {
             self.record = record;
         }
         write_number(&mut self.bytes, on.into());
-        let form = self.place(occurrence.form);
-        Occurrence { form, ..occurrence }.write(&mut self.bytes, 0, &mut self.before);
-    }
-
-    /// The place of a form, which counts once more. Few forms a key: a list is looked through faster than a map.
-    fn place(&mut self, form: u32) -> u32 {
-        let place = self.forms.iter().position(|known| known.form == form).unwrap_or(self.forms.len());
-        match self.forms.get_mut(place) {
-            Some(known) => known.count += 1,
-            None => self.forms.push(KeyForm { form, count: 1 }),
-        }
-        place as u32
+        occurrence.write(&mut self.bytes, 0, &mut self.before);
+        self.forms.get_mut(occurrence.form as usize).into_iter().for_each(|form| form.count += 1);
     }
 
     /// How many records there are.
@@ -71,14 +74,14 @@ impl KeyOccurrences {
         &self.forms
     }
 
-    /// Each occurrence with its record; its form is what `forms` has at the place of its form.
-    pub(super) fn with_forms(&self, forms: &[u32]) -> impl Iterator<Item = (u32, Occurrence)> {
+    /// Each occurrence with its record; its form is the number that `numbers` has at the place of its form.
+    pub(super) fn numbered(&self, numbers: &[u32]) -> impl Iterator<Item = (u32, Occurrence)> {
         let mut occurrences = Occurrences::new(&self.bytes, 0);
         let mut record = u32::MAX;
         std::iter::from_fn(move || {
             record = record.wrapping_add(occurrences.records_on()?);
             let found = occurrences.next()?;
-            let form = forms.get(found.form as usize).copied().unwrap_or_default();
+            let form = numbers.get(found.form as usize).copied().unwrap_or_default();
             Some((record, Occurrence { form, ..found }))
         })
     }
@@ -106,13 +109,16 @@ mod tests {
                 })
                 .collect();
             let mut key = KeyOccurrences::default();
-            pushed.iter().for_each(|(record, found)| key.push(*record, *found));
-            let forms: Vec<u32> = key.forms().iter().map(|form| form.form).collect();
-            prop_assert_eq!(key.with_forms(&forms).collect::<Vec<_>>(), pushed.clone());
+            for (record, found) in &pushed {
+                let form = key.place_of(&found.form.to_string(), "");
+                key.push(*record, &Occurrence { form, ..*found });
+            }
+            let numbers: Vec<u32> = key.forms().iter().map(|form| form.form.parse().unwrap()).collect();
+            prop_assert_eq!(key.numbered(&numbers).collect::<Vec<_>>(), pushed.clone());
             prop_assert_eq!(key.records(), pushed.chunk_by(|(a, _), (b, _)| a == b).count());
-            for KeyForm { form, count } in key.forms() {
-                let expected = pushed.iter().filter(|(_, found)| found.form == *form).count();
-                prop_assert_eq!(*count as usize, expected);
+            for (number, form) in numbers.into_iter().zip(key.forms()) {
+                let expected = pushed.iter().filter(|(_, found)| found.form == number).count();
+                prop_assert_eq!(form.count as usize, expected);
             }
         }
     }

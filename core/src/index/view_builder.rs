@@ -39,7 +39,6 @@ fn write_words(mut words: CollectedWords, language: Language, writer: &mut Write
     let title_keys = std::mem::take(&mut words.title_keys);
     let counts = counts(words.record_count, &words.lengths);
     let statistics = Statistics::from_counts(&counts);
-    let met = words.forms_by_number();
     let keys = sorted(&words.keys);
     let folded = sorted(&words.words);
     let mut numbers: Vec<u32> = vec![0; keys.len()];
@@ -57,8 +56,8 @@ fn write_words(mut words: CollectedWords, language: Language, writer: &mut Write
     let mut forms = FormsBuilder::default();
     for occurrences in by_key() {
         let first_form = forms.next;
-        let numbers = forms.number(occurrences, &met)?;
-        postings.push(occurrences.with_forms(&numbers), first_form, weight)?;
+        let numbers = forms.number(occurrences)?;
+        postings.push(occurrences.numbered(&numbers), first_form, weight)?;
     }
     let mut word_keys = ListsBuilder::default();
     for (_, of_word) in &folded {
@@ -97,15 +96,14 @@ struct FormsBuilder {
 }
 
 impl FormsBuilder {
-    /// The numbers of the forms of the next key. `met`: all forms, in the order in which they were met.
-    fn number(&mut self, key: &KeyOccurrences, met: &[&(String, String)]) -> Result<Vec<u32>, Error> {
+    /// The numbers of the forms of the next key.
+    fn number(&mut self, key: &KeyOccurrences) -> Result<Vec<u32>, Error> {
         let mut common: Vec<(usize, &KeyForm)> = key.forms().iter().enumerate().collect();
-        common.sort_by_key(|(_, form)| (Reverse(form.count), form.form));
+        common.sort_by_key(|(_, form)| Reverse(form.count));
         let mut numbers = vec![0; common.len()];
-        for (place, form) in common {
-            let Some((written, folded)) = met.get(form.form as usize) else { continue };
-            self.strings.push(written);
-            self.strings.push(if folded == written { "" } else { folded });
+        for (place, KeyForm { form, folded, .. }) in common {
+            self.strings.push(form);
+            self.strings.push(if folded == form { "" } else { folded });
             numbers.get_mut(place).into_iter().for_each(|slot| *slot = self.next);
             self.next = self.next.checked_add(1).ok_or_else(Error::too_large)?;
         }

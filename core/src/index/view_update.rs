@@ -4,10 +4,12 @@
 //! stored ones. So a search meets one list for a word, as in an index that was just built, and every count is right at once.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::ops::Range;
 
 use super::collected::{Collected, CollectedWords, RecordLengths};
 use super::forms::{AddedForm, ViewForm};
+use super::key_occurrences::{KeyForm, KeyOccurrences};
 use super::posting_list::{Posting, PostingList};
 use super::postings::PostingListBuilder;
 use super::update::ChangedRecords;
@@ -83,56 +85,53 @@ struct Update<'a> {
 impl Update<'_> {
     /// Writes the postings of every key that the changed records have or had.
     fn postings(&mut self, said: &CollectedWords, says: &CollectedWords) -> Result<(), Error> {
-        let forms = says.forms_by_number();
-        let gone = said.by_key().into_keys().map(|key| (key, Vec::new()));
-        let keys: BTreeMap<&str, Vec<(u32, Occurrence)>> = gone.chain(says.by_key()).collect();
+        let nothing = KeyOccurrences::default();
+        let gone = said.keys.keys().map(|key| (key.as_str(), &nothing));
+        let keys: BTreeMap<&str, &KeyOccurrences> = gone.chain(says.by_key()).collect();
         let mut written: Vec<usize> = Vec::with_capacity(keys.len());
         for (key, occurrences) in keys {
             let key = self.view.keys.number_or_add(key);
-            self.write(key, &occurrences, &forms)?;
+            self.write(key, occurrences)?;
             written.push(key);
         }
         if !self.keep_frequencies {
             written.sort_unstable();
             for key in 0..self.view.keys.len() {
                 if written.binary_search(&key).is_err() {
-                    self.write(key, &[], &forms)?;
+                    self.write(key, &nothing)?;
                 }
             }
         }
         Ok(())
     }
 
-    /// Writes the postings of a key: those of the records that did not change, and `occurrences`, whose forms are those of `forms`.
-    fn write(
-        &mut self,
-        key: usize,
-        occurrences: &[(u32, Occurrence)],
-        forms: &[&(String, String)],
-    ) -> Result<(), Error> {
-        let numbers = self.form_numbers(key, occurrences, forms);
-        let list = self.merged(self.view.postings(key), occurrences, &numbers);
+    /// Writes the postings of a key: those of the records that did not change, and `occurrences`.
+    fn write(&mut self, key: usize, occurrences: &KeyOccurrences) -> Result<(), Error> {
+        let forms = occurrences.forms().iter();
+        let numbers: Vec<u32> =
+            forms.map(|KeyForm { form, folded, .. }| self.form_number(key, form, folded)).collect();
+        let before = self.view.postings(key);
+        let least = || numbers.iter().min().copied().unwrap_or(0);
+        let first_form = if before.len() == 0 { least() } else { before.first_form() };
+        let list = self.merged(before, occurrences.numbered(&numbers), first_form);
         self.view.postings.set(key, list)
     }
 
-    /// The postings of `before` that did not change, and `occurrences`, whose forms are numbered anew.
+    /// The postings of `before` that did not change, and `occurrences`.
     fn merged(
         &self,
         before: PostingList<'_>,
-        occurrences: &[(u32, Occurrence)],
-        numbers: &BTreeMap<u32, u32>,
+        occurrences: impl Iterator<Item = (u32, Occurrence)>,
+        first_form: u32,
     ) -> PostingListBuilder {
-        let least = || numbers.values().min().copied().unwrap_or(0);
-        let first_form = if before.len() == 0 { least() } else { before.first_form() };
         let mut list = PostingListBuilder::new(first_form);
         let weight = |record: u32, found: &Occurrence| self.view.field_weight(record, found.field);
         let is_kept = |posting: &Posting<'_>| self.changed.binary_search(&posting.record).is_err();
         let mut kept = before.postings().filter(is_kept).peekable();
-        let mut new = occurrences.chunk_by(|(a, _), (b, _)| a == b).peekable();
+        let mut new = occurrences.peekable();
         loop {
-            let next = new.peek().and_then(|in_record| in_record.first());
-            let record = next.map_or(u32::MAX, |(record, _)| *record);
-            if let Some(posting) = kept.next_if(|posting| posting.record < record) {
+            let next = new.peek().map(|(record, _)| *record);
+            if let Some(posting) = kept.next_if(|posting| next.is_none_or(|next| posting.record < next)) {
                 if self.keep_frequencies {
                     list.push_written(posting);
                 } else {
@@ -140,35 +139,13 @@ impl Update<'_> {
                         weight(posting.record, found)
                     });
                 }
-            } else if let Some(in_record) = new.next() {
-                let numbered = |(_, found): &(u32, Occurrence)| Occurrence {
-                    form: numbers.get(&found.form).copied().unwrap_or(first_form),
-                    ..*found
-                };
-                list.push(record, in_record.iter().map(numbered), |found| weight(record, found));
+            } else if let Some(record) = next {
+                let in_record = iter::from_fn(|| new.next_if(|(other, _)| *other == record));
+                list.push(record, in_record.map(|(_, found)| found), |found| weight(record, found));
             } else {
                 return list;
             }
         }
-    }
-
-    /// The numbers of the forms of `occurrences` in the view: those that the key has, and others that are added.
-    fn form_numbers(
-        &mut self,
-        key: usize,
-        occurrences: &[(u32, Occurrence)],
-        forms: &[&(String, String)],
-    ) -> BTreeMap<u32, u32> {
-        let mut numbers = BTreeMap::new();
-        for (_, found) in occurrences {
-            if numbers.contains_key(&found.form) {
-                continue;
-            }
-            let Some((form, folded)) = forms.get(found.form as usize) else { continue };
-            let number = self.form_number(key, form, folded);
-            numbers.insert(found.form, number);
-        }
-        numbers
     }
 
     /// The number of a form of a key: one that it has, or a new one.
@@ -219,16 +196,13 @@ impl Update<'_> {
 
     /// Sets the keys of the titles of the changed records, in the order of the keys.
     fn title_keys(&mut self, says: &CollectedWords) {
-        let mut of_titles: BTreeMap<u32, Vec<u32>> =
-            self.changed.iter().map(|record| (*record, Vec::new())).collect();
-        for (key, occurrences) in says.by_key() {
-            let key = self.number(key);
-            for (record, _) in occurrences.into_iter().filter(|(_, found)| found.is_of_title()) {
-                of_titles.entry(record).or_default().push(key);
-            }
-        }
-        for (record, keys) in of_titles {
-            self.view.title_keys.set(record as usize, keys);
+        let keys = says.met_keys();
+        for (record, met) in self.changed.iter().zip(&says.title_keys) {
+            let mut of_title: Vec<&str> =
+                met.iter().filter_map(|met| keys.get(*met as usize).copied()).collect();
+            of_title.sort_unstable();
+            let of_title = of_title.into_iter().map(|key| self.number(key)).collect();
+            self.view.title_keys.set(*record as usize, of_title);
         }
     }
 }
