@@ -101,7 +101,7 @@ async function watched(begin, { threads, onProgress, signal } = {}) {
   /** Tells of what has not been told; after an exception, nothing. */
   const tell = () => {
     const [done, total] = building.progress()
-    if (failure || signal?.aborted || done <= last || total === 0) return
+    if (failure || signal?.aborted || done <= last) return
     last = done
     try {
       onProgress(done, total)

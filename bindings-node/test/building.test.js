@@ -117,6 +117,7 @@ test('a catalogue that is built on other threads is the same', async () => {
   assert.deepEqual(found.about(), Catalogue.fromJson(empty).about())
   // There is something to do even where there are no records, so that a share of it is a number.
   assert.ok(told.every(([done, total]) => done <= total && total > 0))
+  assert.equal(told.at(-1)[0], told.at(-1)[1])
 })
 
 test('bytes may be changed once building has begun', async () => {

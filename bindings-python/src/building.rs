@@ -54,8 +54,6 @@ pub(crate) fn build(
                 };
                 let outcome = Python::attach(|py| {
                     py.check_signals()?;
-                    // Where there is nothing to do, nothing is told: a share of it would be a division by zero.
-                    let progress = progress.filter(|progress| progress.total > 0);
                     let (Some(progress), Some(on_progress)) = (progress, on_progress) else { return Ok(()) };
                     let answer = on_progress.bind(py).call1((progress.done, progress.total))?;
                     if answer.is(PyBool::new(py, false)) { Err(broken_off_error(py)) } else { Ok(()) }

@@ -4,14 +4,13 @@
 //! that a dict neither hashes nor compares it letter by letter.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fmt::Display;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
+use rustc_hash::FxHashMap;
 use serde::ser::{self, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant};
 
 /// The value as plain Python data.
@@ -27,26 +26,7 @@ thread_local! {
 }
 
 /// Names by where they lie, and their length.
-type Names = HashMap<(usize, usize), Py<PyString>, BuildHasherDefault<PlaceHasher>>;
-
-/// Hashes where a name lies; nobody chooses that so as to make places collide.
-#[derive(Default)]
-struct PlaceHasher(u64);
-
-impl Hasher for PlaceHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_usize(usize::from(*byte)));
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.0 = (self.0.rotate_left(5) ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn finish(&self) -> u64 {
-        // The low bits choose the place in the table, the high ones are the best mixed.
-        self.0 ^ self.0 >> 32
-    }
-}
+type Names = FxHashMap<(usize, usize), Py<PyString>>;
 
 /// A name of the library's own, told by where it lies: it lies there as long as the program runs.
 fn name<'py>(py: Python<'py>, text: &'static str) -> Bound<'py, PyString> {

@@ -62,8 +62,11 @@ def test_any_answer_but_false_goes_on(answer: object) -> None:
     assert len(Catalogue.from_json(text, on_progress=lambda *_: answer).resources()) == 1
 
 
-def test_nothing_is_told_where_there_is_nothing_to_do() -> None:
-    Catalogue.from_json(small(), on_progress=lambda done, total: done / total)
+def test_a_share_of_what_there_is_to_do_is_a_number_where_there_are_no_records() -> None:
+    shares: list[float] = []
+    Catalogue.from_json(small(), on_progress=lambda done, total: shares.append(done / total))
+    assert shares
+    assert shares[-1] == 1
 
 
 @opener
