@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::update::ChangedRecords;
+use super::changed_records::ChangedRecords;
 use super::{Records, title_ranks};
 use crate::catalogue::Catalogue;
 use crate::error::Error;

@@ -4,13 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::num::NonZeroU32;
 
 use super::key_occurrences::KeyOccurrences;
-use super::view::{FIELDS_WITH_LENGTH, length_place};
+use super::statistics::{RecordLengths, length_place};
 use super::{Field, FieldText, Occurrence, View};
 use crate::analysis::{Analyzer, Rule, Token};
 use crate::text::{Language, Span};
-
-/// For each field with a length, the number of words, at most 65,535.
-pub(super) type RecordLengths = [u16; FIELDS_WITH_LENGTH.len()];
 
 /// The words of records that were read one after the other.
 pub(super) struct Collected {

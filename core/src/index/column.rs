@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Records;
 use super::changed_lists::ChangedLists;
-use super::update::ChangedRecords;
+use super::changed_records::ChangedRecords;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::model::{Access, Level, Resource, VocabularyName};

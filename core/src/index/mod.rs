@@ -7,6 +7,7 @@
 mod attributes;
 mod build;
 mod changed_lists;
+mod changed_records;
 mod collected;
 mod column;
 mod dictionary;
@@ -21,6 +22,7 @@ mod posting_list;
 mod postings;
 mod record;
 mod record_set;
+mod statistics;
 mod title_ranks;
 mod update;
 mod view;
@@ -39,7 +41,8 @@ pub(crate) use posting_list::{Cursor, PostingList, WINDOW};
 pub use record::RecordType;
 pub(crate) use record::{FieldText, Record, Records};
 pub(crate) use record_set::{RecordSet, bits};
-pub(crate) use view::{View, idf};
+pub(crate) use statistics::idf;
+pub(crate) use view::View;
 
 use std::sync::Arc;
 

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use std::iter;
 use std::ops::Range;
 
-use super::collected::{Collected, CollectedWords, RecordLengths};
+use super::changed_records::ChangedRecords;
+use super::collected::{Collected, CollectedWords};
 use super::forms::{AddedForm, ViewForm};
 use super::key_occurrences::{KeyForm, KeyOccurrences};
 use super::posting_list::{Posting, PostingList};
 use super::postings::PostingListBuilder;
-use super::update::ChangedRecords;
-use super::view::{Statistics, View, counts};
+use super::statistics::{RecordLengths, Statistics, counts};
+use super::view::View;
 use super::{Occurrence, Record, RecordSet, Records};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
