@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::plan::{Alternative, How, Kinds};
-use crate::index::{PostingList, RecordSet, View, WINDOW};
+use crate::index::{PostingList, RecordSet, View};
 
 /// The records that an alternative of a word matches, ascending, each with a weighed frequency.
 pub(super) struct MatchList<'a> {
@@ -69,15 +69,15 @@ impl<'a> MatchList<'a> {
         }
     }
 
-    /// The places of the records of the window that begins with `first`; `from`: where those of the window before end.
-    pub(super) fn window(&self, first: u32, from: usize) -> Places {
+    /// The places of the `count` records from `first` on, all of them of one window; `from`: where those before them end.
+    pub(super) fn between(&self, first: u32, count: u32, from: usize) -> Places {
         match &self.source {
-            Source::Stored(list) => list.window(first, from),
+            Source::Stored(list) => list.between(first, count, from),
             Source::Chosen(records) => {
                 let rest = records.get(from..).unwrap_or_default();
                 let start = from + rest.partition_point(|(record, _)| *record < first);
                 let rest = records.get(start..).unwrap_or_default();
-                start..start + rest.partition_point(|(record, _)| record.wrapping_sub(first) < WINDOW)
+                start..start + rest.partition_point(|(record, _)| record.wrapping_sub(first) < count)
             }
         }
     }

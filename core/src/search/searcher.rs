@@ -133,7 +133,8 @@ impl Searcher {
                 |record| if browsing { Some(browsed(record)) } else { score(&matches, record, request) };
             self.sorted(&sifted, most, request).into_iter().filter_map(scored).collect()
         } else {
-            let mut first = rank(&matches, &sifted, most.max(DEPTH), request);
+            let looked_at = if request.ranking.has_second_stage() { most.max(DEPTH) } else { most };
+            let mut first = rank(&matches, &sifted, looked_at, request);
             rescore(&mut first, &plans, &matches, &self.index, request);
             first
         };
