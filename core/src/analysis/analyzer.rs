@@ -38,8 +38,7 @@ impl<Note: Default> Analyzer<Note> {
                     see(token, note, Span::new(chunk.start + start, chunk.start + end));
                 }
             };
-            // A hashtag is cut at its capitals, and in a text all in capitals these tell nothing: both are rare.
-            let usual = mixed_case && !chunk.hashtag && chunk.text.len() <= LONGEST_KNOWN;
+            let usual = is_usual(chunk, mixed_case);
             match self.known.get_mut(chunk.text).filter(|_| usual) {
                 Some(known) => give(known),
                 None => {
@@ -59,6 +58,12 @@ impl<Note: Default> Analyzer<Note> {
 /// Capitals mark an acronym only where not everything is in capitals; a word on its own is taken at its word.
 pub(super) fn mixed_case(text: &str) -> bool {
     text.chars().any(char::is_lowercase) || chunks(text).nth(1).is_none()
+}
+
+/// True for a chunk whose tokens follow from its text alone. A hashtag is cut at its capitals, and in a text all in capitals these
+/// tell nothing: both are rare, as are long chunks.
+pub(super) fn is_usual(chunk: Chunk<'_>, mixed_case: bool) -> bool {
+    mixed_case && !chunk.hashtag && chunk.text.len() <= LONGEST_KNOWN
 }
 
 /// The tokens of a chunk, with spans and positions in the chunk.

@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
+use super::known_words::{KnownSet, KnownWords};
+use super::memo::Recalled;
 use super::plan::{Alternative, How, Kinds};
-use crate::index::{PostingList, RecordSet, View};
+use crate::index::{Index, PostingList, RecordSet, View};
+use crate::text::Language;
 
 /// The records that an alternative of a word matches, ascending, each with a weighed frequency.
 pub(super) struct MatchList<'a> {
     source: Source<'a>,
+    /// The records of the source, where it finds many.
+    records: Option<Recalled<'a, KnownSet>>,
     /// What a frequency is multiplied by.
     weight: f64,
     /// False for what only lifts a record that is found through something else.
@@ -28,16 +33,27 @@ enum Source<'a> {
 pub(super) type Places = Range<usize>;
 
 impl<'a> MatchList<'a> {
-    /// `other`: the view of the other language.
-    pub(super) fn of(alternative: &Alternative, view: &'a View, other: &'a View) -> Self {
+    /// `language`: that of the alternative.
+    pub(super) fn of(
+        alternative: &Alternative,
+        language: Language,
+        index: &'a Index,
+        known: &'a KnownWords,
+    ) -> Self {
+        let (view, other) = (index.view(language), index.view(language.other()));
+        let (mut records, key) = (None, alternative.key);
         let source = match &alternative.how {
             How::Stop(_) | How::Near { .. } => Source::Chosen(of_forms(alternative, view)),
-            _ if alternative.with.is_empty() => Source::Stored(view.postings(alternative.key)),
-            _ => Source::Chosen(of_term(alternative.key, &alternative.with, view)),
+            _ if alternative.with.is_empty() => {
+                let list = view.postings(key);
+                records = alternative.finds.then(|| known.set(key, language, list, index)).flatten();
+                Source::Stored(list)
+            }
+            _ => Source::Chosen(of_term(key, &alternative.with, view)),
         };
         // See `Alternative::counts_in`.
         let except = alternative.is_translation().then(|| other.titled());
-        MatchList { source, weight: alternative.weight, finds: alternative.finds, except }
+        MatchList { source, records, weight: alternative.weight, finds: alternative.finds, except }
     }
 
     /// How many there are, those in which the alternative does not count among them.
@@ -60,6 +76,11 @@ impl<'a> MatchList<'a> {
 
     /// Adds the records it counts in to `set`.
     pub(super) fn add_to(&self, set: &mut RecordSet) {
+        match (&self.records, self.except) {
+            (Some(known), Some(except)) => return set.unite_except(known.records(), except),
+            (Some(known), None) => return set.unite(known.records()),
+            (None, _) => {}
+        }
         match &self.source {
             Source::Stored(list) => list.add_to(set, self.except),
             Source::Chosen(records) => {
