@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use super::key_occurrences::KeyOccurrences;
 use super::statistics::{RecordLengths, length_place};
 use super::{Field, FieldText, Occurrence, View};
-use crate::analysis::{Analyzer, Rule, Token};
+use crate::analysis::{Analyzer, Rule, Token, TokenReader};
 use crate::text::{Language, Span};
 
 /// The words of records that were read one after the other.
@@ -31,19 +31,29 @@ pub(super) struct CollectedWords {
     pub(super) record_count: u64,
 }
 
+/// What is remembered of a token.
+#[derive(Debug)]
+struct Noted {
+    /// True for a word that says something: the next has another position.
+    is_content: bool,
+    /// True for one that counts for lengths.
+    counted: bool,
+    rule: Option<Rule>,
+    /// Each of its forms that has a stem of its own.
+    forms: Box<[NotedForm]>,
+}
+
 /// What an occurrence of a form of a token is filed under.
+#[derive(Debug)]
 struct NotedForm {
     key: u32,
     /// The place of the form among those of the key.
     form: u32,
     /// The length of the form, in bytes.
-    length: usize,
+    length: u32,
     /// True for the first form of the token, the one that counts.
     is_first: bool,
 }
-
-/// What is noted of a token the first time that it is met.
-type Noted = Option<Vec<NotedForm>>;
 
 impl Collected {
     pub(super) fn new(language: Language) -> Self {
@@ -57,60 +67,80 @@ impl Collected {
         words.title_keys.push(Vec::new());
         words.record_count += u64::from(texts.iter().any(|text| !text.text.trim().is_empty()));
         for (place, text) in (0..).zip(texts) {
-            let mut position = 0;
-            analyzer.tokens(&text.text, |token, noted, span| {
-                words.token(token, noted, span, (number, place, text.field), position);
-                position += u32::from(token.is_content());
-            });
+            let mut reader = FieldReader { words, record: number, text: place, field: text.field, position: 0 };
+            analyzer.read(&text.text, &mut reader);
         }
     }
 }
 
-impl CollectedWords {
-    /// Adds a token of a record's text in a field; `position`: how many words that say something come before it.
-    fn token(
-        &mut self,
-        token: &Token,
-        noted: &mut Noted,
-        span: Span,
-        (record, text, field): (u32, u32, Field),
-        position: u32,
-    ) {
-        // An elided word is only ever half a word: nobody looks for `l` or `qu`.
-        if token.stop && token.rules.contains(&Rule::Elision) {
-            return;
-        }
-        let rule = [Rule::Inclusive, Rule::Hashtag, Rule::Compound, Rule::Acronym]
-            .into_iter()
-            .find(|rule| token.rules.contains(rule));
-        let counted = token.is_content() && !token.forms.is_empty();
-        if counted {
-            let length = length_place(field).and_then(|at| self.lengths.last_mut()?.get_mut(at));
+/// Collects the tokens of a text of a record.
+struct FieldReader<'w> {
+    words: &'w mut CollectedWords,
+    record: u32,
+    /// The place of the text among those of the record.
+    text: u32,
+    field: Field,
+    /// How many words that say something were read.
+    position: u32,
+}
+
+impl TokenReader for FieldReader<'_> {
+    type Note = Noted;
+
+    fn note(&mut self, token: &Token) -> Noted {
+        self.words.note(token)
+    }
+
+    fn read(&mut self, noted: &Noted, span: Span) {
+        if noted.counted {
+            let lengths = self.words.lengths.last_mut();
+            let length = length_place(self.field).and_then(|at| lengths?.get_mut(at));
             length.into_iter().for_each(|length| *length = length.saturating_add(1));
         }
-        for NotedForm { key, form, length, is_first } in noted.get_or_insert_with(|| self.note(token)) {
-            let written = span.end.saturating_sub(span.start);
-            let own_length = if written == *length { None } else { u32::try_from(written).ok() };
+        let written = u32::try_from(span.end.saturating_sub(span.start)).unwrap_or(0);
+        for NotedForm { key, form, length, is_first } in &noted.forms {
             let occurrence = Occurrence {
-                text,
-                field,
+                text: self.text,
+                field: self.field,
                 form: *form,
-                position,
-                counted: counted && *is_first,
+                position: self.position,
+                counted: noted.counted && *is_first,
                 start: u32::try_from(span.start).unwrap_or(u32::MAX),
-                length: own_length.and_then(NonZeroU32::new),
-                rule,
+                length: if written == *length { None } else { NonZeroU32::new(written) },
+                rule: noted.rule,
             };
             if occurrence.is_of_title() {
-                self.title_keys.last_mut().into_iter().for_each(|keys| keys.push(*key));
+                self.words.title_keys.last_mut().into_iter().for_each(|keys| keys.push(*key));
             }
-            let of_key = self.occurrences.get_mut(*key as usize);
-            of_key.into_iter().for_each(|of_key| of_key.push(record, &occurrence));
+            let of_key = self.words.occurrences.get_mut(*key as usize);
+            of_key.into_iter().for_each(|of_key| of_key.push(self.record, &occurrence));
+        }
+        self.position += u32::from(noted.is_content);
+    }
+}
+
+impl CollectedWords {
+    /// Numbers the keys and forms of a token.
+    fn note(&mut self, token: &Token) -> Noted {
+        // An elided word is only ever half a word: nobody looks for `l` or `qu`.
+        let forms = if token.stop && token.rules.contains(&Rule::Elision) {
+            Vec::new()
+        } else {
+            self.forms(token)
+        };
+        let is_content = token.is_content();
+        Noted {
+            is_content,
+            counted: is_content && !token.forms.is_empty(),
+            rule: [Rule::Inclusive, Rule::Hashtag, Rule::Compound, Rule::Acronym]
+                .into_iter()
+                .find(|rule| token.rules.contains(rule)),
+            forms: forms.into(),
         }
     }
 
-    /// Numbers the keys and forms of a token.
-    fn note(&mut self, token: &Token) -> Vec<NotedForm> {
+    /// The forms of a token, with their keys.
+    fn forms(&mut self, token: &Token) -> Vec<NotedForm> {
         let mut noted: Vec<NotedForm> = Vec::new();
         for (at, form) in token.forms.iter().enumerate() {
             let key = if token.stop { View::stop_key(&form.form) } else { form.stem.clone() };
@@ -129,7 +159,7 @@ impl CollectedWords {
             }
             let of_key = self.occurrences.get_mut(key as usize);
             let place = of_key.map_or(0, |of_key| of_key.place_of(&form.form, &form.folded));
-            noted.push(NotedForm { key, form: place, length: form.form.len(), is_first: at == 0 });
+            noted.push(NotedForm { key, form: place, length: form.form.len() as u32, is_first: at == 0 });
         }
         noted
     }

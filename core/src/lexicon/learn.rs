@@ -6,8 +6,8 @@ use super::pruning::{keep_most, learned, links, retain_associated};
 use super::rows::Rows;
 use super::terms::{Joined, TermOptions, join};
 use super::words::Words;
-use crate::analysis::{Analyzer, Token, analyze};
-use crate::text::Language;
+use crate::analysis::{Analyzer, Token, TokenReader, analyze};
+use crate::text::{Language, Span};
 
 pub use super::pruning::{LearnedPair, Pruning};
 
@@ -33,7 +33,7 @@ pub struct Learner {
     english: Words,
     french: Words,
     /// What is remembered of the analysis of English and of French; noted are the numbers of a token's stems.
-    analysis: [Analyzer<Option<Vec<u32>>>; 2],
+    analysis: [Analyzer<Box<[u32]>>; 2],
     /// The passages in English and in French, in the order of their words.
     texts: [Rows<u32>; 2],
 }
@@ -58,12 +58,8 @@ impl Learner {
         let (mut of_english, mut of_french) = (Vec::new(), Vec::new());
         for (english, french) in passages(english, french) {
             let [analysis, french_analysis] = &mut self.analysis;
-            analysis.tokens(english, |token, stems, _| {
-                of_english.extend_from_slice(numbers(token, stems, &mut self.english));
-            });
-            french_analysis.tokens(french, |token, stems, _| {
-                of_french.extend_from_slice(numbers(token, stems, &mut self.french));
-            });
+            analysis.read(english, &mut Numbers { words: &mut self.english, found: &mut of_english });
+            french_analysis.read(french, &mut Numbers { words: &mut self.french, found: &mut of_french });
             self.push(&of_english, &of_french);
             of_english.clear();
             of_french.clear();
@@ -181,9 +177,22 @@ pub(super) fn content_stems(token: &Token) -> impl Iterator<Item = &str> {
     token.distinct_forms().filter(|_| token.is_content()).map(|form| form.stem.as_str())
 }
 
-/// The numbers of the stems of a word that says something, looked up the first time.
-fn numbers<'n>(token: &Token, noted: &'n mut Option<Vec<u32>>, words: &mut Words) -> &'n [u32] {
-    noted.get_or_insert_with(|| content_stems(token).map(|stem| words.number(stem)).collect())
+/// Collects the numbers of the stems of words that say something.
+struct Numbers<'n> {
+    words: &'n mut Words,
+    found: &'n mut Vec<u32>,
+}
+
+impl TokenReader for Numbers<'_> {
+    type Note = Box<[u32]>;
+
+    fn note(&mut self, token: &Token) -> Box<[u32]> {
+        content_stems(token).map(|stem| self.words.number(stem)).collect()
+    }
+
+    fn read(&mut self, stems: &Box<[u32]>, _: Span) {
+        self.found.extend_from_slice(stems);
+    }
 }
 
 fn pairs(english: &Rows<u32>, french: &Rows<u32>) -> TextPairs {

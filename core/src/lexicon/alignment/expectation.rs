@@ -24,7 +24,8 @@ pub(super) struct Expectation<'a> {
     probabilities: Vec<[f32; 2]>,
     /// For each candidate what was counted in each direction in the last round.
     counts: Vec<[f32; 2]>,
-    /// For each word of the French and of the English texts, in their order, the sum over what may have made it.
+    /// For each word of the French and of the English texts, in their order, the sum over what may have made it; for
+    /// counting, one by that.
     sums: [Vec<f32>; 2],
     /// The probabilities of French and of English words given the null word: their shares of all words.
     null: [Vec<f32>; 2],
@@ -60,6 +61,8 @@ impl<'a> Expectation<'a> {
         let [of_french, of_english] = [self.null_sums(true), self.null_sums(false)];
         self.sums = [of_french, of_english];
         self.sum();
+        // Once for each word, and not for each pair of words.
+        self.sums.iter_mut().flatten().for_each(|sum| *sum = inverse(*sum));
         self.count();
         self.maximize();
     }
@@ -101,6 +104,10 @@ impl<'a> Expectation<'a> {
                     else {
                         continue;
                     };
+                    // Most pairs of words are no candidates, or have been found to be none.
+                    if *to_french == 0.0 && *to_english == 0.0 {
+                        continue;
+                    }
                     *sum += times * to_french;
                     total += *count as f32 * to_english;
                 }
@@ -119,9 +126,9 @@ impl<'a> Expectation<'a> {
             spread(&mut self.cells, candidates, &self.probabilities, english);
             for posting in postings.row(english) {
                 let times = times(&pairs.english, posting);
-                let by_english = of_english.get(posting.place).map_or(0.0, |sum| inverse(*sum));
-                let sums = of_french.get(pairs.french.rows.range(posting.row)).unwrap_or_default();
-                for ((word, count), sum) in pairs.french.rows.row(posting.row).iter().zip(sums) {
+                let by_english = of_english.get(posting.place).copied().unwrap_or(0.0);
+                let by_french = of_french.get(pairs.french.rows.range(posting.row)).unwrap_or_default();
+                for ((word, count), by_french) in pairs.french.rows.row(posting.row).iter().zip(by_french) {
                     let Some(Cell { probabilities: [to_french, to_english], counts: [first, second] }) =
                         self.cells.get_mut(*word as usize)
                     else {
@@ -131,7 +138,7 @@ impl<'a> Expectation<'a> {
                         continue;
                     }
                     let links = times * *count as f32;
-                    let (to_french, to_english) = (*to_french * inverse(*sum), *to_english * by_english);
+                    let (to_french, to_english) = (*to_french * by_french, *to_english * by_english);
                     if self.options.agreement {
                         let both = links * to_french * to_english;
                         *first += both;
