@@ -35,6 +35,7 @@ mod collation;
 mod error;
 pub mod evaluation;
 mod index;
+mod interner;
 mod json_error;
 pub mod lexicon;
 pub mod model;

@@ -1,11 +1,8 @@
 //! Analysis of many texts of one language: of a catalogue's index, of the texts a lexicon is learned from.
 
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
-
 use super::segment::{Chunk, chunks};
 use super::{Token, token, word};
+use crate::interner::Interner;
 use crate::text::{Language, Span};
 
 /// How many chunks are remembered at most: those of ten thousand records and more, in about ten megabytes.
@@ -33,7 +30,11 @@ pub(crate) trait TokenReader {
 #[derive(Debug)]
 pub(crate) struct Analyzer<Note> {
     language: Language,
-    known: HashMap<Box<str>, Box<[Noted<Note>]>, RandomState>,
+    known: Interner,
+    /// The tokens of known chunks, in the order of their numbers.
+    tokens: Vec<Noted<Note>>,
+    /// Where those of each chunk end.
+    ends: Vec<usize>,
 }
 
 /// A token, and where it stands in its chunk.
@@ -45,7 +46,7 @@ struct Noted<Note> {
 
 impl<Note> Analyzer<Note> {
     pub(crate) fn new(language: Language) -> Self {
-        Analyzer { language, known: HashMap::default() }
+        Analyzer { language, known: Interner::default(), tokens: Vec::new(), ends: Vec::new() }
     }
 
     /// Gives `reader` the tokens of `text` in order.
@@ -54,19 +55,29 @@ impl<Note> Analyzer<Note> {
         for chunk in chunks(text) {
             // A hashtag is cut at its capitals, and in a text all in capitals these tell nothing: both are rare.
             let usual = mixed_case && !chunk.hashtag && chunk.text.len() <= LONGEST_KNOWN;
-            match self.known.get(chunk.text).filter(|_| usual) {
-                Some(known) => give(known, chunk.start, reader),
-                None => {
-                    let tokens = tokens_of(chunk, self.language, mixed_case).into_iter();
-                    let tokens: Box<[Noted<Note>]> =
-                        tokens.map(|token| Noted { note: reader.note(&token), span: token.span }).collect();
-                    give(&tokens, chunk.start, reader);
-                    if usual && self.known.len() < MOST_KNOWN {
-                        self.known.insert(chunk.text.into(), tokens);
-                    }
-                }
+            if let Some(tokens) = self.known(chunk.text).filter(|_| usual) {
+                give(tokens, chunk.start, reader);
+                continue;
+            }
+            let tokens = tokens_of(chunk, self.language, mixed_case).into_iter();
+            let tokens = tokens.map(|token| Noted { note: reader.note(&token), span: token.span });
+            if usual && self.known.len() < MOST_KNOWN {
+                let start = self.tokens.len();
+                self.tokens.extend(tokens);
+                self.known.number(chunk.text);
+                self.ends.push(self.tokens.len());
+                give(self.tokens.get(start..).unwrap_or_default(), chunk.start, reader);
+            } else {
+                give(&tokens.collect::<Vec<_>>(), chunk.start, reader);
             }
         }
+    }
+
+    /// The tokens of a chunk that was met.
+    fn known(&self, chunk: &str) -> Option<&[Noted<Note>]> {
+        let number = self.known.find(chunk)? as usize;
+        let start = number.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        self.tokens.get(start..*self.ends.get(number)?)
     }
 }
 

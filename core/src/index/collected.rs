@@ -1,12 +1,14 @@
 //! What the texts of records say in one language: which words, where.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
+
 
 use super::key_occurrences::KeyOccurrences;
 use super::statistics::{RecordLengths, length_place};
 use super::{Field, FieldText, Occurrence, View};
 use crate::analysis::{Analyzer, Rule, Token, TokenReader};
+use crate::interner::Interner;
 use crate::text::{Language, Span};
 
 /// The words of records that were read one after the other.
@@ -18,11 +20,13 @@ pub(super) struct Collected {
 /// What was read; keys are numbered in the order in which they were met.
 #[derive(Default)]
 pub(super) struct CollectedWords {
-    pub(super) keys: HashMap<String, u32>,
+    pub(super) keys: Interner,
     /// By key.
     pub(super) occurrences: Vec<KeyOccurrences>,
-    /// Folded words with their keys.
-    pub(super) words: HashMap<String, Vec<u32>>,
+    /// Folded words.
+    pub(super) words: Interner,
+    /// For each of these its keys.
+    pub(super) keys_of_words: Vec<Vec<u32>>,
     /// For each record in turn.
     pub(super) lengths: Vec<RecordLengths>,
     /// For each record the keys of the words of its title that count.
@@ -150,12 +154,14 @@ impl CollectedWords {
             if repeated {
                 continue;
             }
-            let key = self.key(key);
+            let key = self.key(&key);
             if !token.stop {
-                let of_word = self.words.entry(form.folded.clone()).or_default();
-                if !of_word.contains(&key) {
-                    of_word.push(key);
+                let word = self.words.number(&form.folded) as usize;
+                if word == self.keys_of_words.len() {
+                    self.keys_of_words.push(Vec::new());
                 }
+                let of_word = self.keys_of_words.get_mut(word).filter(|keys| !keys.contains(&key));
+                of_word.into_iter().for_each(|keys| keys.push(key));
             }
             let of_key = self.occurrences.get_mut(key as usize);
             let place = of_key.map_or(0, |of_key| of_key.place_of(&form.form, &form.folded));
@@ -164,37 +170,24 @@ impl CollectedWords {
         noted
     }
 
-    fn key(&mut self, key: String) -> u32 {
-        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
-        let number = *self.keys.entry(key).or_insert(next);
-        if number == next {
+    fn key(&mut self, key: &str) -> u32 {
+        let number = self.keys.number(key);
+        if number as usize == self.occurrences.len() {
             self.occurrences.push(KeyOccurrences::default());
         }
         number
     }
 
-    /// The occurrences of each key, in the order of the keys: the order of a hash map must not reach the index.
+    /// The occurrences of each key, in the order of the keys.
     pub(super) fn by_key(&self) -> BTreeMap<&str, &KeyOccurrences> {
-        let of_key = |met: &u32| self.occurrences.get(*met as usize);
-        self.keys.iter().filter_map(|(key, met)| Some((key.as_str(), of_key(met)?))).collect()
-    }
-
-    /// The keys in the order in which they were met.
-    pub(super) fn met_keys(&self) -> Vec<&str> {
-        let mut keys = vec![""; self.keys.len()];
-        for (key, met) in &self.keys {
-            keys.get_mut(*met as usize).into_iter().for_each(|slot| *slot = key);
-        }
-        keys
+        self.keys.iter().zip(&self.occurrences).collect()
     }
 
     /// Each folded word with each key it is under.
     pub(super) fn word_keys(&self) -> BTreeSet<(&str, &str)> {
-        let keys = self.met_keys();
         let mut of_words = BTreeSet::new();
-        for (word, met) in &self.words {
-            let keys = met.iter().filter_map(|met| keys.get(*met as usize));
-            of_words.extend(keys.map(|key| (word.as_str(), *key)));
+        for (word, keys) in self.words.iter().zip(&self.keys_of_words) {
+            of_words.extend(keys.iter().map(|key| (word, self.keys.get(*key))));
         }
         of_words
     }

@@ -1,7 +1,6 @@
 //! Writes the sections of one language's view.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::build::{Steps, Stopped};
 use super::collected::{Collected, CollectedWords};
@@ -40,13 +39,13 @@ fn write_words(mut words: CollectedWords, language: Language, writer: &mut Write
     let title_keys = std::mem::take(&mut words.title_keys);
     let counts = counts(words.record_count, &words.lengths);
     let statistics = Statistics::from_counts(&counts);
-    let keys = sorted(&words.keys);
-    let folded = sorted(&words.words);
+    let keys = sorted(words.keys.iter().zip(0_usize..));
+    let folded = sorted(words.words.iter().zip(&words.keys_of_words));
     let mut numbers: Vec<u32> = vec![0; keys.len()];
     for ((_, met), number) in keys.iter().zip(0..) {
-        numbers.get_mut(**met as usize).into_iter().for_each(|slot| *slot = number);
+        numbers.get_mut(*met).into_iter().for_each(|slot| *slot = number);
     }
-    let by_key = || keys.iter().filter_map(|(_, met)| words.occurrences.get(**met as usize));
+    let by_key = || keys.iter().filter_map(|(_, met)| words.occurrences.get(*met));
 
     let mut postings = PostingsBuilder::default();
     let weight = |record: u32, occurrence: &Occurrence| {
@@ -112,11 +111,19 @@ impl FormsBuilder {
     }
 }
 
-/// The entries of a map in the order of its keys: the order of a hash map must not reach the index.
-fn sorted<T>(map: &HashMap<String, T>) -> Vec<(&str, &T)> {
-    let mut entries: Vec<(&str, &T)> = map.iter().map(|(key, value)| (key.as_str(), value)).collect();
-    entries.sort_by_key(|(key, _)| *key);
-    entries
+/// Texts, each with something, in the order of the texts. By their first bytes as a number, which tells nearly all of them
+/// apart without a look at where they lie.
+fn sorted<'w, T>(texts: impl Iterator<Item = (&'w str, T)>) -> Vec<(&'w str, T)> {
+    let mut entries: Vec<(u64, &str, T)> = texts.map(|(text, with)| (first_bytes(text), text, with)).collect();
+    entries.sort_unstable_by(|(first, text, _), (other, than, _)| first.cmp(other).then_with(|| text.cmp(than)));
+    entries.into_iter().map(|(_, text, with)| (text, with)).collect()
+}
+
+/// The first eight bytes of a text, zeros after its end: in the order of the texts, but where they are the same.
+fn first_bytes(text: &str) -> u64 {
+    let mut first = [0; 8];
+    first.iter_mut().zip(text.as_bytes()).for_each(|(slot, byte)| *slot = *byte);
+    u64::from_be_bytes(first)
 }
 
 /// For each record the keys of the words of its title that count, in order, and their rarities added up. `met`: these keys, in the

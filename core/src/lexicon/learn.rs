@@ -5,8 +5,8 @@ use super::passages::passages;
 use super::pruning::{keep_most, learned, links, retain_associated};
 use super::rows::Rows;
 use super::terms::{Joined, TermOptions, join};
-use super::words::Words;
 use crate::analysis::{Analyzer, Token, TokenReader, analyze};
+use crate::interner::Interner;
 use crate::text::{Language, Span};
 
 pub use super::pruning::{LearnedPair, Pruning};
@@ -30,8 +30,8 @@ pub use super::pruning::{LearnedPair, Pruning};
 /// ```
 #[derive(Debug)]
 pub struct Learner {
-    english: Words,
-    french: Words,
+    english: Interner,
+    french: Interner,
     /// What is remembered of the analysis of English and of French; noted are the numbers of a token's stems.
     analysis: [Analyzer<Box<[u32]>>; 2],
     /// The passages in English and in French, in the order of their words.
@@ -41,8 +41,8 @@ pub struct Learner {
 impl Default for Learner {
     fn default() -> Self {
         Learner {
-            english: Words::default(),
-            french: Words::default(),
+            english: Interner::default(),
+            french: Interner::default(),
             analysis: Language::ALL.map(Analyzer::new),
             texts: Default::default(),
         }
@@ -104,8 +104,8 @@ impl Learner {
     pub fn pairs_of(&self, other: &Learner) -> TextPairs {
         let [english, french] = &other.texts;
         pairs(
-            &renumber(english, |word| self.english.find(other.english.word(word))),
-            &renumber(french, |word| self.french.find(other.french.word(word))),
+            &renumber(english, |word| self.english.find(other.english.get(word))),
+            &renumber(french, |word| self.french.find(other.french.get(word))),
         )
     }
 
@@ -129,7 +129,7 @@ impl Learner {
         }
         keep_most(&mut links, pruning.most);
         let name = |[english, french]: [u32; 2]| {
-            [self.english.word(english), self.french.word(french)].map(str::to_owned)
+            [self.english.get(english), self.french.get(french)].map(str::to_owned)
         };
         learned(&links, &passages, name)
     }
@@ -140,7 +140,7 @@ impl Learner {
     pub fn learn_terms(&self, options: &Options, pruning: &Pruning, terms: &TermOptions) -> Vec<LearnedPair> {
         let [english, french] = &self.texts;
         let (english, french) =
-            (join(english, self.english.len(), terms), join(french, self.french.len(), terms));
+            (join(english, self.english.len() as u32, terms), join(french, self.french.len() as u32, terms));
         let pairs = pairs(&english.texts, &french.texts);
         let alignment = Alignment::of(&pairs, options);
         let mut links = links(&alignment, |link| {
@@ -151,8 +151,8 @@ impl Learner {
         let passages = pairs.passages();
         retain_associated(&mut links, &passages, pruning);
         keep_most(&mut links, pruning.most);
-        let name = |joined: &Joined, words: &Words, number: u32| {
-            joined.parts(number).into_iter().map(|part| words.word(part)).collect::<Vec<_>>().join(" ")
+        let name = |joined: &Joined, words: &Interner, number: u32| {
+            joined.parts(number).into_iter().map(|part| words.get(part)).collect::<Vec<_>>().join(" ")
         };
         learned(&links, &passages, |[word, other]| {
             [name(&english, &self.english, word), name(&french, &self.french, other)]
@@ -179,7 +179,7 @@ pub(super) fn content_stems(token: &Token) -> impl Iterator<Item = &str> {
 
 /// Collects the numbers of the stems of words that say something.
 struct Numbers<'n> {
-    words: &'n mut Words,
+    words: &'n mut Interner,
     found: &'n mut Vec<u32>,
 }
 

@@ -25,7 +25,6 @@ pub mod terms;
 #[cfg(test)]
 mod texts;
 mod translation;
-mod words;
 
 pub(crate) use known::Known;
 pub(crate) use lookup::KnownPart;

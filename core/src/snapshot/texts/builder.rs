@@ -2,9 +2,6 @@
 
 use std::cmp::Reverse;
 
-use foldhash::fast::RandomState;
-use indexmap::IndexSet;
-
 use super::super::numbers::{bytes_of, countable};
 use super::super::packed::packed;
 use super::code::{MOST_PHRASES, write_literal, write_phrase};
@@ -12,6 +9,7 @@ use super::pairs::{Pairs, common_pairs};
 use super::phrase::{LONGEST_PHRASE, Phrase};
 use super::words::{begins_with_word, ends_with_word, pieces};
 use crate::error::Error;
+use crate::interner::Interner;
 
 /// In so many texts, evenly spaced, it is looked for phrases of several pieces.
 const SAMPLE: usize = 1024;
@@ -32,7 +30,8 @@ pub(crate) fn sampled(count: usize) -> impl Iterator<Item = usize> {
 /// Of a text it keeps the numbers of its phrases, in about as many bytes as the section will have.
 #[derive(Debug, Default)]
 pub(crate) struct TextsBuilder {
-    phrases: Phrases,
+    /// Those that were met.
+    phrases: Interner,
     /// What is put together, round by round.
     pairs: Vec<Pairs>,
     /// How often each phrase is there.
@@ -45,50 +44,30 @@ pub(crate) struct TextsBuilder {
     text: Vec<u32>,
 }
 
-/// The distinct phrases in the order they were met.
-#[derive(Debug, Default)]
-struct Phrases(IndexSet<Box<str>, RandomState>);
+/// The numbers of the pieces of a text.
+fn numbers_of(text: &str, phrases: &mut Interner) -> impl Iterator<Item = u32> {
+    pieces(text).map(|piece| phrases.number(piece))
+}
 
-impl Phrases {
-    fn number(&mut self, phrase: &str) -> u32 {
-        // No text is made for the many that are there.
-        let place = self.0.get_index_of(phrase).unwrap_or_else(|| self.0.insert_full(phrase.into()).0);
-        place as u32
-    }
-
-    fn get(&self, place: u32) -> &str {
-        self.0.get_index(place as usize).map_or("", |phrase| phrase)
-    }
-
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// The numbers of the pieces of a text.
-    fn of_text<'t>(&mut self, text: &'t str) -> impl Iterator<Item = u32> + use<'_, 't> {
-        pieces(text).map(|piece| self.number(piece))
-    }
-
-    /// The first pairs that are short enough for a phrase, each with the number of both together.
-    fn of_pairs(&mut self, pairs: impl Iterator<Item = (u32, u32)>) -> Vec<((u32, u32), u32)> {
-        let numbered = pairs.filter_map(|pair| {
-            let (first, second) = (self.get(pair.0), self.get(pair.1));
-            let blank = if ends_with_word(first) && begins_with_word(second) { " " } else { "" };
-            let both = [first, blank, second].concat();
-            (both.len() <= LONGEST_PHRASE).then(|| (pair, self.number(&both)))
-        });
-        numbered.take(MOST_PAIRS).collect()
-    }
+/// The first of `pairs` that are short enough for a phrase, each with the number of both together.
+fn numbered(pairs: impl Iterator<Item = (u32, u32)>, phrases: &mut Interner) -> Vec<((u32, u32), u32)> {
+    let numbered = pairs.filter_map(|pair| {
+        let (first, second) = (phrases.get(pair.0), phrases.get(pair.1));
+        let blank = if ends_with_word(first) && begins_with_word(second) { " " } else { "" };
+        let both = [first, blank, second].concat();
+        (both.len() <= LONGEST_PHRASE).then(|| (pair, phrases.number(&both)))
+    });
+    numbered.take(MOST_PAIRS).collect()
 }
 
 impl TextsBuilder {
     /// `sample`: those of the texts that are [`sampled`].
     pub(crate) fn new(sample: &[String]) -> Self {
-        let mut phrases = Phrases::default();
-        let mut sample: Vec<Vec<u32>> = sample.iter().map(|text| phrases.of_text(text).collect()).collect();
+        let mut phrases = Interner::default();
+        let mut sample: Vec<Vec<u32>> = sample.iter().map(|text| numbers_of(text, &mut phrases).collect()).collect();
         let mut rounds = Vec::new();
         for _ in 0..ROUNDS {
-            let pairs = Pairs::new(phrases.of_pairs(common_pairs(&sample)));
+            let pairs = Pairs::new(numbered(common_pairs(&sample), &mut phrases));
             sample.iter_mut().for_each(|text| pairs.put_together(text));
             rounds.push(pairs);
         }
@@ -97,7 +76,7 @@ impl TextsBuilder {
 
     pub(crate) fn push(&mut self, text: &str) {
         self.text.clear();
-        self.text.extend(self.phrases.of_text(text));
+        self.text.extend(numbers_of(text, &mut self.phrases));
         self.pairs.iter().for_each(|pairs| pairs.put_together(&mut self.text));
         if self.counts.len() < self.phrases.len() {
             self.counts.resize(self.phrases.len(), 0);
@@ -117,7 +96,7 @@ impl TextsBuilder {
     /// `InvalidCatalogue` for more phrases than can be counted.
     pub(crate) fn finish(self) -> Result<[Vec<u8>; 4], Error> {
         countable(self.phrases.len())?;
-        let mut met: Vec<Met<'_>> = self.phrases.0.iter().map(|phrase| Met::of(phrase)).collect();
+        let mut met: Vec<Met<'_>> = self.phrases.iter().map(Met::of).collect();
         let (mut phrases, mut joined) = (Vec::new(), Vec::new());
         for (number, place) in self.keep().into_iter().enumerate() {
             let phrase = self.phrases.get(place);
@@ -143,9 +122,9 @@ impl TextsBuilder {
             // Literals with their two bytes each, or the phrase once with its end and at most three bytes each time.
             length <= LONGEST_PHRASE as u64 && count * (length + 2) > length + 3 + count * 3
         };
-        let mut kept: Vec<(Reverse<u32>, &str, u32)> = (self.phrases.0.iter().zip(&self.counts).zip(0..))
+        let mut kept: Vec<(Reverse<u32>, &str, u32)> = (self.phrases.iter().zip(&self.counts).zip(0..))
             .filter(|((phrase, count), _)| worth(phrase, **count))
-            .map(|((phrase, count), place)| (Reverse(*count), &**phrase, place))
+            .map(|((phrase, count), place)| (Reverse(*count), phrase, place))
             .collect();
         kept.sort_unstable();
         kept.truncate(MOST_PHRASES);
