@@ -62,19 +62,32 @@ impl Interner {
     /// The texts, in the order of their numbers.
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         let mut start = 0;
-        self.ends.iter().map(move |end| self.joined.get(std::mem::replace(&mut start, *end)..*end).unwrap_or_default())
+        self.ends
+            .iter()
+            .map(move |end| self.joined.get(std::mem::replace(&mut start, *end)..*end).unwrap_or_default())
     }
 }
 
 /// The bytes of a short text and their number.
 fn short(text: &str) -> Option<u128> {
     let bytes = text.as_bytes();
-    if bytes.len() >= SHORT {
-        return None;
-    }
-    let mut short = [0; SHORT];
-    short.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
-    Some(u128::from_le_bytes(short) | (bytes.len() as u128) << (8 * (SHORT - 1)))
+    let length = bytes.len();
+    // Two loads that overlap are many times faster than one byte after the other.
+    let short = match (bytes.first_chunk(), bytes.last_chunk()) {
+        _ if length >= SHORT => return None,
+        (Some(first), Some(last)) => {
+            let after = u64::from_le_bytes(*last).checked_shr(8 * (16 - length) as u32).unwrap_or(0);
+            u128::from(u64::from_le_bytes(*first)) | u128::from(after) << 64
+        }
+        _ => match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => {
+                let after = u32::from_le_bytes(*last).checked_shr(8 * (8 - length) as u32).unwrap_or(0);
+                u128::from(u32::from_le_bytes(*first)) | u128::from(after) << 32
+            }
+            _ => bytes.iter().rev().fold(0, |after, byte| after << 8 | u128::from(*byte)),
+        },
+    };
+    Some(short | (length as u128) << (8 * (SHORT - 1)))
 }
 
 #[cfg(test)]

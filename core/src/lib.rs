@@ -40,6 +40,7 @@ mod json_error;
 pub mod lexicon;
 pub mod model;
 mod object;
+mod parallel;
 mod problem;
 pub mod query_language;
 pub mod reading;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
-
 use super::key_occurrences::KeyOccurrences;
 use super::statistics::{RecordLengths, length_place};
 use super::{Field, FieldText, Occurrence, View};
@@ -43,8 +42,10 @@ struct Noted {
     /// True for one that counts for lengths.
     counted: bool,
     rule: Option<Rule>,
-    /// Each of its forms that has a stem of its own.
-    forms: Box<[NotedForm]>,
+    /// The first of its forms, the one that counts.
+    first: Option<NotedForm>,
+    /// The others that have a stem of their own. Most tokens have none.
+    others: Box<[NotedForm]>,
 }
 
 /// What an occurrence of a form of a token is filed under.
@@ -55,8 +56,6 @@ struct NotedForm {
     form: u32,
     /// The length of the form, in bytes.
     length: u32,
-    /// True for the first form of the token, the one that counts.
-    is_first: bool,
 }
 
 impl Collected {
@@ -71,7 +70,8 @@ impl Collected {
         words.title_keys.push(Vec::new());
         words.record_count += u64::from(texts.iter().any(|text| !text.text.trim().is_empty()));
         for (place, text) in (0..).zip(texts) {
-            let mut reader = FieldReader { words, record: number, text: place, field: text.field, position: 0 };
+            let mut reader =
+                FieldReader { words, record: number, text: place, field: text.field, position: 0 };
             analyzer.read(&text.text, &mut reader);
         }
     }
@@ -102,13 +102,16 @@ impl TokenReader for FieldReader<'_> {
             length.into_iter().for_each(|length| *length = length.saturating_add(1));
         }
         let written = u32::try_from(span.end.saturating_sub(span.start)).unwrap_or(0);
-        for NotedForm { key, form, length, is_first } in &noted.forms {
+        let others = noted.others.iter().map(|form| (form, false));
+        for (NotedForm { key, form, length }, is_first) in
+            noted.first.iter().map(|form| (form, true)).chain(others)
+        {
             let occurrence = Occurrence {
                 text: self.text,
                 field: self.field,
                 form: *form,
                 position: self.position,
-                counted: noted.counted && *is_first,
+                counted: noted.counted && is_first,
                 start: u32::try_from(span.start).unwrap_or(u32::MAX),
                 length: if written == *length { None } else { NonZeroU32::new(written) },
                 rule: noted.rule,
@@ -127,19 +130,18 @@ impl CollectedWords {
     /// Numbers the keys and forms of a token.
     fn note(&mut self, token: &Token) -> Noted {
         // An elided word is only ever half a word: nobody looks for `l` or `qu`.
-        let forms = if token.stop && token.rules.contains(&Rule::Elision) {
-            Vec::new()
-        } else {
-            self.forms(token)
-        };
+        let forms =
+            if token.stop && token.rules.contains(&Rule::Elision) { Vec::new() } else { self.forms(token) };
         let is_content = token.is_content();
+        let mut forms = forms.into_iter();
         Noted {
             is_content,
             counted: is_content && !token.forms.is_empty(),
             rule: [Rule::Inclusive, Rule::Hashtag, Rule::Compound, Rule::Acronym]
                 .into_iter()
                 .find(|rule| token.rules.contains(rule)),
-            forms: forms.into(),
+            first: forms.next(),
+            others: forms.collect(),
         }
     }
 
@@ -156,16 +158,11 @@ impl CollectedWords {
             }
             let key = self.key(&key);
             if !token.stop {
-                let word = self.words.number(&form.folded) as usize;
-                if word == self.keys_of_words.len() {
-                    self.keys_of_words.push(Vec::new());
-                }
-                let of_word = self.keys_of_words.get_mut(word).filter(|keys| !keys.contains(&key));
-                of_word.into_iter().for_each(|keys| keys.push(key));
+                self.add_key(&form.folded, key);
             }
             let of_key = self.occurrences.get_mut(key as usize);
             let place = of_key.map_or(0, |of_key| of_key.place_of(&form.form, &form.folded));
-            noted.push(NotedForm { key, form: place, length: form.form.len() as u32, is_first: at == 0 });
+            noted.push(NotedForm { key, form: place, length: form.form.len() as u32 });
         }
         noted
     }
@@ -176,6 +173,40 @@ impl CollectedWords {
             self.occurrences.push(KeyOccurrences::default());
         }
         number
+    }
+
+    /// Adds what was read of the records after those of this: as if it had been read here.
+    pub(super) fn append(&mut self, other: CollectedWords) {
+        if self.lengths.is_empty() {
+            *self = other;
+            return;
+        }
+        let CollectedWords { keys, occurrences, words, keys_of_words, lengths, title_keys, record_count } =
+            other;
+        let numbers: Vec<u32> = keys.iter().map(|key| self.key(key)).collect();
+        let number = |key: &u32| numbers.get(*key as usize).copied().unwrap_or(u32::MAX);
+        for (key, occurrences) in numbers.iter().zip(occurrences) {
+            if let Some(of_key) = self.occurrences.get_mut(*key as usize) {
+                of_key.append(occurrences);
+            }
+        }
+        for (word, keys) in words.iter().zip(&keys_of_words) {
+            keys.iter().for_each(|key| self.add_key(word, number(key)));
+        }
+        self.lengths.extend(lengths);
+        let renumbered = |keys: Vec<u32>| keys.iter().map(number).collect();
+        self.title_keys.extend(title_keys.into_iter().map(renumbered));
+        self.record_count += record_count;
+    }
+
+    /// Adds a key of a folded word.
+    fn add_key(&mut self, word: &str, key: u32) {
+        let word = self.words.number(word) as usize;
+        if word == self.keys_of_words.len() {
+            self.keys_of_words.push(Vec::new());
+        }
+        let of_word = self.keys_of_words.get_mut(word).filter(|keys| !keys.contains(&key));
+        of_word.into_iter().for_each(|keys| keys.push(key));
     }
 
     /// The occurrences of each key, in the order of the keys.

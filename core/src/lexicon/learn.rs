@@ -1,5 +1,7 @@
 //! From texts in both languages to translations of words and of terms.
 
+use std::num::NonZeroUsize;
+
 use super::alignment::{Alignment, MOST_WORDS, Options, TextPairs};
 use super::passages::passages;
 use super::pruning::{keep_most, learned, links, retain_associated};
@@ -82,6 +84,22 @@ impl Learner {
         of_french.push(french.iter().copied().take(MOST_WORDS));
     }
 
+    /// Adds the passages of another learner after those of this one: as if this one had read them.
+    pub(crate) fn append(&mut self, other: &Learner) {
+        let Learner { english, french, texts, .. } = self;
+        let [own_english, own_french] = texts;
+        let [of_english, of_french] = &other.texts;
+        for (own, words, texts, met) in [
+            (own_english, english, of_english, &other.english),
+            (own_french, french, of_french, &other.french),
+        ] {
+            let numbers: Vec<u32> = met.iter().map(|word| words.number(word)).collect();
+            for text in texts.iter() {
+                own.push(text.iter().filter_map(|word| numbers.get(*word as usize).copied()));
+            }
+        }
+    }
+
     /// How many passages there are.
     pub fn len(&self) -> usize {
         let [english, _] = &self.texts;
@@ -112,26 +130,23 @@ impl Learner {
     /// The words that translate each other, by English and French stem. Probabilities are as the alignment gives them: what
     /// is pruned leaves its share empty.
     pub fn learn(&self, options: &Options, pruning: &Pruning) -> Vec<LearnedPair> {
-        let pairs = self.pairs();
-        let alignment = Alignment::of(&pairs, options);
-        let passages = pairs.passages();
-        let mut links = links(&alignment, |link| {
-            link.count >= pruning.least_count
-                && link.french_given_english.max(link.english_given_french) >= pruning.least_probability
-        });
-        retain_associated(&mut links, &passages, pruning);
-        for (_, link) in &mut links {
-            for probability in [&mut link.french_given_english, &mut link.english_given_french] {
-                if *probability < pruning.least_probability {
-                    *probability = 0.0;
-                }
-            }
-        }
-        keep_most(&mut links, pruning.most);
-        let name = |[english, french]: [u32; 2]| {
-            [self.english.get(english), self.french.get(french)].map(str::to_owned)
-        };
-        learned(&links, &passages, name)
+        learn(self.pairs(), [&self.english, &self.french], options, pruning, NonZeroUsize::MIN)
+    }
+
+    /// As [`learn`](Learner::learn), in at most so many threads: the same for any number of them. What was read is let go as soon
+    /// as it is not needed.
+    pub(super) fn learn_in_threads(
+        self,
+        options: &Options,
+        pruning: &Pruning,
+        threads: NonZeroUsize,
+    ) -> Vec<LearnedPair> {
+        let Learner { english, french, analysis, texts } = self;
+        drop(analysis);
+        let [of_english, of_french] = &texts;
+        let pairs = pairs(of_english, of_french);
+        drop(texts);
+        learn(pairs, [&english, &french], options, pruning, threads)
     }
 
     /// The terms of two to four words that translate each other or a single word, by English and French stems.
@@ -158,6 +173,32 @@ impl Learner {
             [name(&english, &self.english, word), name(&french, &self.french, other)]
         })
     }
+}
+
+fn learn(
+    pairs: TextPairs,
+    [english, french]: [&Interner; 2],
+    options: &Options,
+    pruning: &Pruning,
+    threads: NonZeroUsize,
+) -> Vec<LearnedPair> {
+    let passages = pairs.passages();
+    let alignment = Alignment::in_threads(pairs, options, threads);
+    let mut links = links(&alignment, |link| {
+        link.count >= pruning.least_count
+            && link.french_given_english.max(link.english_given_french) >= pruning.least_probability
+    });
+    drop(alignment);
+    retain_associated(&mut links, &passages, pruning);
+    for (_, link) in &mut links {
+        for probability in [&mut link.french_given_english, &mut link.english_given_french] {
+            if *probability < pruning.least_probability {
+                *probability = 0.0;
+            }
+        }
+    }
+    keep_most(&mut links, pruning.most);
+    learned(&links, &passages, |[word, other]| [english.get(word), french.get(other)].map(str::to_owned))
 }
 
 /// The stems of a text that say something: no stop words, no compounds beside their parts; of an inclusive form each

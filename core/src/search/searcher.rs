@@ -76,7 +76,7 @@ impl Searcher {
             Err(Stopped::BrokenOff) => return Ok(None),
             Err(Stopped::Failed(error)) => return Err(error),
         };
-        let container = Container::open(Bytes::from(writer.finish()))?;
+        let container = Container::open(Bytes::from(writer.into_bytes()))?;
         let index = Index::open(&catalogue, &container)?;
         Ok(Some(Searcher { catalogue, index, container, changes: 0 }))
     }

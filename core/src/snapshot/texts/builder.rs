@@ -64,7 +64,8 @@ impl TextsBuilder {
     /// `sample`: those of the texts that are [`sampled`].
     pub(crate) fn new(sample: &[String]) -> Self {
         let mut phrases = Interner::default();
-        let mut sample: Vec<Vec<u32>> = sample.iter().map(|text| numbers_of(text, &mut phrases).collect()).collect();
+        let mut sample: Vec<Vec<u32>> =
+            sample.iter().map(|text| numbers_of(text, &mut phrases).collect()).collect();
         let mut rounds = Vec::new();
         for _ in 0..ROUNDS {
             let pairs = Pairs::new(numbered(common_pairs(&sample), &mut phrases));
