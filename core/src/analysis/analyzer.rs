@@ -5,7 +5,7 @@ use super::{Token, token, word};
 use crate::interner::Interner;
 use crate::text::{Language, Span};
 
-/// How many chunks are remembered at most: those of ten thousand records and more, in about ten megabytes.
+/// How many chunks are remembered at most: those of ten thousand records and more.
 const MOST_KNOWN: usize = 100_000;
 
 /// The longest chunk that is remembered, in bytes; a longer one hardly comes again.

@@ -17,8 +17,8 @@ use crate::snapshot::Writer;
 #[derive(Clone, Copy, Default)]
 pub struct BuildOptions<'a> {
     /// The most threads used; `None`: as many as the machine has processors. The two views, the lexicon, and what records are
-    /// filtered and sorted by are built side by side; with eight threads and more, records are read in that many parts too, and
-    /// the lexicon is learned in whatever threads have nothing else to do.
+    /// filtered and sorted by are built side by side. With eight threads and more, each of the first three reads the records in
+    /// several parts; the lexicon is learned in whatever threads the others have left by then.
     pub threads: Option<NonZeroUsize>,
     /// Told of every thousand records and of the end of each part of the work; breaks off by `ControlFlow::Break`. It is called from
     /// any of the threads, one call at a time, so it should be quick: threads that have something to tell wait for it. `done` never
