@@ -36,7 +36,7 @@ mod stop_words;
 mod token;
 mod word;
 
-pub(crate) use analyzer::Analyzer;
+pub(crate) use analyzer::{Analyzer, TokenReader};
 pub use fold::fold;
 pub use rule::Rule;
 pub(crate) use token::plain_stem;
