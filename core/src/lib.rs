@@ -40,6 +40,7 @@ pub mod lexicon;
 pub mod model;
 mod object;
 mod problem;
+pub mod query;
 pub mod query_language;
 pub mod reading;
 mod request_json;
