@@ -36,6 +36,7 @@ mod tree;
 mod tests;
 
 pub use field::QueryField;
+pub(crate) use field::Target;
 pub use parse::{ParsedQuery, parse, parse_strict};
 pub use problem::{SyntaxProblem, SyntaxProblemKind};
 pub use tree::{FieldQuery, Query};

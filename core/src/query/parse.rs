@@ -61,7 +61,7 @@ pub fn parse_strict(text: &str) -> Result<Query, Error> {
     match problems.first() {
         Some(problem) => {
             let place = Place::field("query");
-            Err(Error::new(ErrorKind::InvalidRequest, place, problem.message(text), problem.remedy()))
+            Err(Error::new(ErrorKind::InvalidRequest, place, problem.message.clone(), problem.remedy.clone()))
         }
         None => Ok(query),
     }
@@ -86,7 +86,7 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn problem(&mut self, kind: SyntaxProblemKind, span: Span) {
-        self.problems.push(SyntaxProblem::new(kind, span));
+        self.problems.push(SyntaxProblem::new(kind, span, self.text));
     }
 
     /// What is written at a place, as a word.

@@ -10,6 +10,10 @@ pub struct SyntaxProblem {
     pub kind: SyntaxProblemKind,
     /// Where.
     pub span: Span,
+    /// What is wrong and where, in words.
+    pub message: Bilingual,
+    /// What to do about it.
+    pub remedy: Bilingual,
 }
 
 /// What may be wrong with the text of a query.
@@ -37,14 +41,16 @@ pub enum SyntaxProblemKind {
 }
 
 impl SyntaxProblem {
-    pub(super) fn new(kind: SyntaxProblemKind, span: Span) -> Self {
-        SyntaxProblem { kind, span }
+    /// `span`: in bytes of the query, `text`.
+    pub(super) fn new(kind: SyntaxProblemKind, span: Span, text: &str) -> Self {
+        SyntaxProblem { kind, span, message: kind.message(span, text), remedy: kind.remedy() }
     }
+}
 
-    /// What is wrong, in words. `text`: the query, in which the span is in bytes.
-    pub fn message(&self, text: &str) -> Bilingual {
-        let found = self.span.slice(text);
-        let (en, fr) = match self.kind {
+impl SyntaxProblemKind {
+    fn message(self, span: Span, text: &str) -> Bilingual {
+        let found = span.slice(text);
+        let (en, fr) = match self {
             SyntaxProblemKind::UnclosedQuotation => {
                 ("a quotation is not closed", "une citation n’est pas fermée")
             }
@@ -64,16 +70,15 @@ impl SyntaxProblem {
             }
             SyntaxProblemKind::MissingValue => ("a field has no value", "un champ n’a pas de valeur"),
         };
-        let before = text.get(..self.span.start).unwrap_or_default().chars().count();
+        let before = text.get(..span.start).unwrap_or_default().chars().count();
         Bilingual::new(
             format!("At character {}, `{found}`: {en}.", before + 1),
             format!("Au caractère {}, «\u{a0}{found}\u{a0}»\u{a0}: {fr}.", before + 1),
         )
     }
 
-    /// What to do about it.
-    pub fn remedy(&self) -> Bilingual {
-        let (en, fr) = match self.kind {
+    fn remedy(self) -> Bilingual {
+        let (en, fr) = match self {
             SyntaxProblemKind::UnclosedQuotation => {
                 ("Close it, or leave the mark out.", "Fermez-la, ou retirez le guillemet.")
             }

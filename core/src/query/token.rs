@@ -150,10 +150,8 @@ impl Lexer<'_> {
             }
             None => {
                 self.unclosed.push(open);
-                self.problems.push(SyntaxProblem::new(
-                    SyntaxProblemKind::UnclosedQuotation,
-                    Span::new(start, self.at),
-                ));
+                let span = Span::new(start, self.at);
+                self.problems.push(SyntaxProblem::new(SyntaxProblemKind::UnclosedQuotation, span, self.text));
             }
         }
     }

@@ -2,6 +2,9 @@ use serde::{Deserialize, Serialize};
 
 use super::QueryField;
 use super::token::is_quotation_mark;
+use crate::error::Error;
+use crate::request_json::{Unreadable, read, read_json};
+use crate::text::Bilingual;
 
 /// A query as a tree.
 ///
@@ -105,6 +108,29 @@ impl Query {
         Query::Group(vec![self, other]).normalized()
     }
 
+    /// Reads a tree from JSON: `{"all": [{"word": "mentor"}, {"not": {"field": {"field": "kind", "values": ["video"]}}}]}`.
+    ///
+    /// ```
+    /// use ally_toolkit::query::Query;
+    /// let query = Query::from_json(br#"{"any": [{"phrase": "women leaders"}, {"prefix": "mentor"}]}"#)?;
+    /// assert_eq!(query.to_string(), r#""women leaders" OR mentor*"#);
+    /// # Ok::<(), ally_toolkit::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with the part at fault.
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        read_json(json, UNREADABLE)
+    }
+
+    /// Reads a tree from a JSON value: what bindings get from their hosts.
+    ///
+    /// # Errors
+    /// As [`from_json`](Query::from_json).
+    pub fn from_value(value: serde_json::Value) -> Result<Self, Error> {
+        read(value, UNREADABLE)
+    }
+
     /// True for a query that asks for nothing.
     pub fn is_empty(&self) -> bool {
         matches!(self, Query::Group(parts) if parts.is_empty())
@@ -200,3 +226,18 @@ fn value(text: &str) -> String {
     let without_marks = text.replace(is_quotation_mark, " ");
     without_marks.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+const UNREADABLE: Unreadable = Unreadable {
+    message: |what| {
+        Bilingual::new(
+            format!("The query cannot be read: {}.", what.en),
+            format!("La requête ne peut pas être lue\u{a0}: {}.", what.fr),
+        )
+    },
+    remedy: || {
+        Bilingual::new(
+            "Correct it; the reference of Query lists what it may be made of.",
+            "Corrigez-la; la référence de Query énumère ce dont elle peut être faite.",
+        )
+    },
+};

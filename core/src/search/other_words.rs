@@ -35,7 +35,7 @@ pub(super) struct OtherWords<'a> {
 }
 
 impl<'a> OtherWords<'a> {
-    pub(super) fn new(request: &'a SearchRequest, index: &'a Index) -> Self {
+    pub(super) fn new(query: &'a str, request: &SearchRequest, index: &'a Index) -> Self {
         let counts = |word: &str| {
             let folded = fold(word);
             let [english, french] = Language::ALL.map(|language| records_of(&folded, index.view(language)));
@@ -45,14 +45,8 @@ impl<'a> OtherWords<'a> {
         let vocabulary = Vocabulary { records: RecordCounts { english, french }, counts: &counts };
         let prior = LanguageDistribution::of_reader(request.language);
         let evidence = Evidence { prior, vocabulary: Some(vocabulary) };
-        let language = LanguageModel::bundled().query(&request.query, &evidence);
-        OtherWords {
-            query: &request.query,
-            index,
-            ranking: request.ranking,
-            sources: request.across,
-            language,
-        }
+        let language = LanguageModel::bundled().query(query, &evidence);
+        OtherWords { query, index, ranking: request.ranking, sources: request.across, language }
     }
 
     /// How likely the words in `span` are of `language`: half by themselves, half by the whole query.
@@ -81,21 +75,9 @@ fn words(analysis: &Analysis) -> impl Iterator<Item = &Token> {
     analysis.tokens.iter().filter(|token| token.is_content()).take(MOST_WORDS)
 }
 
-/// The unit of a place of the query; a new one where the plan's language has none there.
-fn unit_at<'p>(plan: &'p mut Plan, token: &Token) -> Option<&'p mut Unit> {
-    let found = plan.units.iter().position(|unit| !unit.joined && unit.span.overlaps(token.span));
-    let at = found.unwrap_or_else(|| {
-        plan.units.push(Unit {
-            text: token.text.clone(),
-            span: token.span,
-            alternatives: Vec::new(),
-            joined: false,
-            instead: false,
-            worth: worth(token),
-        });
-        plan.units.len() - 1
-    });
-    plan.units.get_mut(at)
+/// The unit of a word of the query; a new one where the plan's language has none there.
+fn unit_of<'p>(plan: &'p mut Plan, token: &Token) -> Option<&'p mut Unit> {
+    plan.unit_at(token.span, &token.text, worth(token))
 }
 
 /// Adds words of the plan's language that translate words read in the other.
@@ -123,7 +105,7 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
             continue;
         }
         if len == 1 {
-            let Some(unit) = unit_at(plan, first) else { continue };
+            let Some(unit) = unit_of(plan, first) else { continue };
             alternatives.into_iter().for_each(|alternative| add(unit, alternative));
         } else {
             let text = span.slice(other.query).to_owned();
@@ -159,7 +141,7 @@ pub(super) fn add_synonyms(plan: &mut Plan, own: &Analysis, other: &OtherWords<'
             for (stem, probability) in synonyms {
                 let weight = probability * share;
                 let Some(key) = (weight >= COUNTS).then(|| view.key(stem)).flatten() else { continue };
-                let Some(unit) = unit_at(plan, token) else { continue };
+                let Some(unit) = unit_of(plan, token) else { continue };
                 let how = How::Other { kind: MatchKind::Synonym, source: None };
                 // `news` and `new` share `nouvelle`; words that begin alike are for `family` to judge.
                 let alike = stem.starts_with(&form.stem) || form.stem.starts_with(stem);
@@ -182,7 +164,7 @@ pub(super) fn add_family(plan: &mut Plan, own: &Analysis, other: &OtherWords<'_>
     for token in words(own) {
         for form in &token.forms {
             for (key, alike) in view.family(&form.folded) {
-                let Some(unit) = unit_at(plan, token) else { continue };
+                let Some(unit) = unit_of(plan, token) else { continue };
                 let how = How::Other { kind: MatchKind::Family, source: None };
                 add(unit, Alternative { weight: worth * alike, finds: false, ..Alternative::of(key, how) });
             }
