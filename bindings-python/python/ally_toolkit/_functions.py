@@ -46,7 +46,7 @@ def write_query(query: Query, language: Language = "en") -> str:
     So a program makes a tree, and need not care for signs in the words of people.
 
     >>> words = {"word": "C++"}, {"phrase": "women leaders"}
-    >>> write_query({"all": [*words, {"not": {"field": {"field": "kind", "values": ["video"]}}}]}, "fr")
+    >>> write_query({"all": [*words, {"not": {"field": {"name": "kind", "values": ["video"]}}}]}, "fr")
     'C++ ET «\xa0women leaders\xa0» ET -type:video'
 
     Raises:

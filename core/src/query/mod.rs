@@ -39,4 +39,4 @@ pub use field::QueryField;
 pub(crate) use field::Target;
 pub use parse::{ParsedQuery, parse, parse_strict};
 pub use problem::{SyntaxProblem, SyntaxProblemKind};
-pub use tree::{FieldQuery, Query};
+pub use tree::{FieldValues, Query};

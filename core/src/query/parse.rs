@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::problem::{SyntaxProblem, SyntaxProblemKind};
 use super::token::{Token, TokenKind, tokens};
 use super::tree::group;
-use super::{FieldQuery, Query, QueryField};
+use super::{FieldValues, Query, QueryField};
 use crate::error::{Error, ErrorKind};
 use crate::problem::Place;
 use crate::text::{OffsetUnit, Span};
@@ -233,7 +233,7 @@ impl Parser<'_> {
         }) {
             values.extend(values_of(kind, ""));
         }
-        let query = Query::Field(FieldQuery { field, values }).normalized();
+        let query = Query::Field(FieldValues { name: field, values }).normalized();
         if query.is_empty() {
             self.problem(SyntaxProblemKind::MissingValue, name);
             return self.word(name);

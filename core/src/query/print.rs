@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::token::{is_minus, is_quotation_mark, operator};
-use super::{FieldQuery, Query, QueryField};
+use super::{FieldValues, Query, QueryField};
 use crate::text::Language;
 
 impl Query {
@@ -103,8 +103,8 @@ impl Printer {
         }
     }
 
-    fn field(&self, FieldQuery { field, values }: &FieldQuery) -> String {
-        let name = field.names(self.language).first().copied().unwrap_or_default();
+    fn field(&self, FieldValues { name, values }: &FieldValues) -> String {
+        let name = name.names(self.language).first().copied().unwrap_or_default();
         let values: Vec<String> = values.iter().map(|value| self.value(value)).collect();
         match values.as_slice() {
             [value] => format!("{name}:{value}"),

@@ -192,7 +192,7 @@ fn queries() -> impl Strategy<Value = Query> {
         texts().prop_map(Query::Word),
         texts().prop_map(Query::Prefix),
         texts().prop_map(Query::Phrase),
-        field.prop_map(|(field, values)| Query::Field(FieldQuery { field, values })),
+        field.prop_map(|(name, values)| Query::Field(FieldValues { name, values })),
     ];
     leaf.prop_recursive(4, 24, 4, |part| {
         let parts = || prop::collection::vec(part.clone(), 0..4);

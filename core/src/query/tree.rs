@@ -36,7 +36,7 @@ pub enum Query {
     /// These very words, side by side; capitals and accents do not matter, nor the notation of inclusive forms.
     Phrase(String),
     /// A field that has one of some values.
-    Field(FieldQuery),
+    Field(FieldValues),
     /// What must match, where it need not by itself.
     Required(Box<Query>),
     /// What must not match.
@@ -53,9 +53,9 @@ pub enum Query {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FieldQuery {
+pub struct FieldValues {
     /// The field.
-    pub field: QueryField,
+    pub name: QueryField,
     /// The values, each in its words.
     pub values: Vec<String>,
 }
@@ -77,9 +77,9 @@ impl Query {
     }
 
     /// A field that has one of `values`.
-    pub fn field<V: Into<String>>(field: QueryField, values: impl IntoIterator<Item = V>) -> Self {
+    pub fn field<V: Into<String>>(name: QueryField, values: impl IntoIterator<Item = V>) -> Self {
         let values = values.into_iter().map(Into::into).collect();
-        Query::Field(FieldQuery { field, values }).normalized()
+        Query::Field(FieldValues { name, values }).normalized()
     }
 
     /// What must match.
@@ -108,7 +108,7 @@ impl Query {
         Query::Group(vec![self, other]).normalized()
     }
 
-    /// Reads a tree from JSON: `{"all": [{"word": "mentor"}, {"not": {"field": {"field": "kind", "values": ["video"]}}}]}`.
+    /// Reads a tree from JSON: `{"all": [{"word": "mentor"}, {"not": {"field": {"name": "kind", "values": ["video"]}}}]}`.
     ///
     /// ```
     /// use ally_toolkit::query::Query;
@@ -159,13 +159,13 @@ impl Query {
                 text if text.is_empty() => Query::Group(Vec::new()),
                 text => Query::Phrase(text),
             },
-            Query::Field(FieldQuery { field, values }) => {
+            Query::Field(FieldValues { name, values }) => {
                 let mut values: Vec<String> = values.iter().map(|text| value(text)).collect();
                 values.retain(|value| !value.is_empty());
                 if values.is_empty() {
                     Query::Group(Vec::new())
                 } else {
-                    Query::Field(FieldQuery { field, values })
+                    Query::Field(FieldValues { name, values })
                 }
             }
             Query::Required(part) => match part.normalized() {

@@ -10,7 +10,7 @@ use super::request::{Match, SearchRequest, Syntax, unknown_value};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::index::{FacetField, Field, Index, RecordSet};
-use crate::query::{FieldQuery, Query, Target, parse, parse_strict};
+use crate::query::{FieldValues, Query, Target, parse, parse_strict};
 use crate::text::{OffsetUnit, Span};
 
 /// The most phrases, words of fields, and beginnings of words of a query; more are searched as words. People write a few; a
@@ -131,8 +131,8 @@ impl Reader<'_> {
         }
     }
 
-    fn field(&mut self, query: &FieldQuery, is_sought: bool) -> Result<Condition, Error> {
-        let facet = match query.field.target() {
+    fn field(&mut self, query: &FieldValues, is_sought: bool) -> Result<Condition, Error> {
+        let facet = match query.name.target() {
             Target::Facet(facet) => facet,
             Target::Text(field) => {
                 let values = query.values.iter();
@@ -177,8 +177,8 @@ impl Reader<'_> {
     }
 
     /// What looked like a field, as the words it is made of: `Access: a guide` is a title rather than a filter.
-    fn as_words(&mut self, FieldQuery { field, values }: &FieldQuery, is_sought: bool) -> Condition {
-        let name = field.names(self.request.language).first().copied();
+    fn as_words(&mut self, FieldValues { name, values }: &FieldValues, is_sought: bool) -> Condition {
+        let name = name.names(self.request.language).first().copied();
         let words = name.into_iter().chain(values.iter().map(String::as_str));
         Condition::Group(words.map(|word| self.word(word, is_sought)).collect())
     }
