@@ -255,6 +255,14 @@ function analyze(text, language) {
   return read(() => native.analyze(string('text', text), string('language', language)))
 }
 
+function parseQuery(text) {
+  return read(() => native.parseQuery(string('text', text)))
+}
+
+function writeQuery(query, language = 'en') {
+  return call(() => native.writeQuery(request(query), string('language', language)))
+}
+
 function describeSnapshot(where) {
   return read(() => native.describeSnapshot(source(where)))
 }
@@ -286,7 +294,9 @@ module.exports = {
   compare,
   describeSnapshot,
   evaluate,
+  parseQuery,
   validate,
   validateJson,
   verifySnapshot,
+  writeQuery,
 }

@@ -11,8 +11,10 @@ import type {
   Language,
   Measure,
   PageView,
+  ParsedQuery,
   Place,
   Problem,
+  Query,
   Report,
   Resource,
   ResourceView,
@@ -290,6 +292,34 @@ export interface BuildOptions {
  * @param language - The language to read it as.
  */
 export declare function analyze(text: string, language: Language): Analysis
+
+/**
+ * Reads the text of a query, whatever it is: the tree that it asks for, and what could not be read as meant. Spans count UTF-16
+ * code units.
+ *
+ * @param text - Any text.
+ *
+ * @example
+ * ```js
+ * parseQuery('mentorat -hommes').query // { group: [{ word: 'mentorat' }, { not: { word: 'hommes' } }] }
+ * ```
+ */
+export declare function parseQuery(text: string): ParsedQuery
+
+/**
+ * The text of a query, with the operators, names and quotation marks of a language: what `search` takes. So a program makes a
+ * tree, and need not care for signs in the words of people.
+ *
+ * @param query - The tree.
+ * @param language - The language to write it in; English by default.
+ * @throws `AllyToolkitError` of the kind `invalid-request` for what is no query; `place` names the part at fault.
+ *
+ * @example
+ * ```js
+ * writeQuery({ all: [{ word: 'C++' }, { phrase: 'women leaders' }] }, 'fr') // 'C++ ET «\u00a0women leaders\u00a0»'
+ * ```
+ */
+export declare function writeQuery(query: Query, language?: Language): string
 
 /**
  * Says what a snapshot says of itself: versions, content id, sections. Only its header and table are read. Snapshots that

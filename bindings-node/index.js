@@ -5,7 +5,9 @@ export {
   compare,
   describeSnapshot,
   evaluate,
+  parseQuery,
   validate,
   validateJson,
   verifySnapshot,
+  writeQuery,
 } from './index.cjs'

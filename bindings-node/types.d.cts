@@ -499,6 +499,14 @@ export type Field =
   /** The text of a toolkit page. */
   | 'body'
 
+/** A field that must have one of some values. */
+export interface FieldValues {
+  /** The field. */
+  name: QueryField
+  /** The values, each in its words. */
+  values: string[]
+}
+
 /** What resources must have: any of the values given for a field, in every field given. */
 export interface Filters {
   /**
@@ -1065,6 +1073,14 @@ export interface ParagraphView {
   item?: boolean
 }
 
+/** What the text of a query is read as. */
+export interface ParsedQuery {
+  /** What could not be read as it may have been meant, in the order of the text. */
+  problems: SyntaxProblem[]
+  /** The query. */
+  query: Query
+}
+
 /** A date as precise as it is known (EDTF): 2019, 2019-05, 2019-05-12, 2019~, 201X. */
 export type PartialDate = string
 
@@ -1178,6 +1194,96 @@ export type ProblemCode =
   | 'missing-topic'
   /** There is a title in {}, but the resource is not said to be in that language. */
   | 'language-mismatch'
+
+/**
+ * A query as a tree.
+ *
+ * Made by `parse`, or by a program with the functions below; asked with its text:
+ */
+export type Query =
+  /** A word in whatever form, or what stands for it. */
+  | {
+    word: string
+  }
+  /** A word that begins so. */
+  | {
+    prefix: string
+  }
+  /** These very words, side by side; capitals and accents do not matter, nor the notation of inclusive forms. */
+  | {
+    phrase: string
+  }
+  /** A field that has one of some values. */
+  | {
+    field: FieldValues
+  }
+  /** What must match, where it need not by itself. */
+  | {
+    required: Query
+  }
+  /** What must not match. */
+  | {
+    not: Query
+  }
+  /** What must match, all of it. */
+  | {
+    all: Query[]
+  }
+  /** What must match, one at least. */
+  | {
+    any: Query[]
+  }
+  /** Words and more, side by side. */
+  | {
+    group: Query[]
+  }
+
+/**
+ * A field that a query can name, in either language, without regard to capitals and accents.
+ *
+ * | field | names |
+ * |---|---|
+ * | `Title` | `title`, `titre` |
+ * | `Creator` | `creator`, `author`, `auteur`, `autrice` |
+ * | `Publisher` | `publisher`, `éditeur`, `éditrice` |
+ * | `Description` | `description`, `résumé` |
+ * | `Kind` | `kind`, `type`, `genre` |
+ * | `Topic` | `topic`, `subject`, `sujet`, `thème` |
+ * | `Cluster` | `cluster`, `volet` |
+ * | `Audience` | `audience`, `public` |
+ * | `Language` | `language`, `lang`, `langue` |
+ * | `Place` | `place`, `lieu` |
+ * | `Level` | `level`, `niveau` |
+ * | `Access` | `access`, `accès` |
+ * | `Year` | `year`, `année` |
+ */
+export type QueryField =
+  /** Words of the title. */
+  | 'title'
+  /** Words of the creators' names. */
+  | 'creator'
+  /** Words of the publisher's name. */
+  | 'publisher'
+  /** Words of the description. */
+  | 'description'
+  /** The kind of resource: its id, or its label in either language. */
+  | 'kind'
+  /** A topic: its id, or one of its labels in either language, alternative and hidden ones too. */
+  | 'topic'
+  /** The part of the toolkits it serves. */
+  | 'cluster'
+  /** Whom it is for. */
+  | 'audience'
+  /** A language it can be read in: a primary BCP 47 tag, or the language's name in English or French. */
+  | 'language'
+  /** Where it comes from or applies. */
+  | 'place'
+  /** How much it presumes. */
+  | 'level'
+  /** Whether everyone can open it. */
+  | 'access'
+  /** A year, or years from one to another: `2018`, `2018..2022`, `2018..`, `..2022`. */
+  | 'year'
 
 /** Somebody's words. */
 export interface QuotationBlockView {
@@ -1618,7 +1724,7 @@ export interface SearchRequest {
    */
   per_page?: number
   /**
-   * The words searched, in either language or both; empty to browse. At most 8,192 bytes.
+   * The words searched, in either language or both, with the syntax of `query`; empty to browse. At most 8,192 bytes.
    *
    * @defaultValue `""`
    */
@@ -1637,6 +1743,12 @@ export interface SearchRequest {
    * @defaultValue `"relevance"`
    */
   sort?: Sort
+  /**
+   * How the text of the query is read.
+   *
+   * @defaultValue `"forgiving"`
+   */
+  syntax?: Syntax
 }
 
 /** One page of results. */
@@ -1746,6 +1858,46 @@ export interface StrongInlineView {
   content: InlineView[]
   type: 'strong'
 }
+
+/** How the text of a query is read; `query` has the syntax. */
+export type Syntax =
+  /** Whatever it is: what cannot be read as it may have been meant is searched as words. */
+  | 'forgiving'
+  /** As its syntax says: what cannot be read is an error, and so is a value that a field does not have. */
+  | 'strict'
+  /** As words: no sign in it means anything. */
+  | 'words'
+
+/** Something in the text of a query that cannot be read as it may have been meant. It is read as its words are. */
+export interface SyntaxProblem {
+  /** What is wrong. */
+  kind: SyntaxProblemKind
+  /** What is wrong and where, in words. */
+  message: Bilingual
+  /** What to do about it. */
+  remedy: Bilingual
+  /** Where. */
+  span: Span
+}
+
+/** What may be wrong with the text of a query. */
+export type SyntaxProblemKind =
+  /** A quotation mark has no other to close it, or to open it. */
+  | 'unclosed_quotation'
+  /** There is no word between quotation marks. */
+  | 'empty_quotation'
+  /** A parenthesis is not closed. */
+  | 'unclosed_parenthesis'
+  /** A parenthesis closes none. */
+  | 'unopened_parenthesis'
+  /** There is nothing between parentheses. */
+  | 'empty_parentheses'
+  /** Parentheses in parentheses, more than 16 deep. */
+  | 'too_deep'
+  /** An operator has nothing to stand for. */
+  | 'missing_operand'
+  /** A field has no value. */
+  | 'missing_value'
 
 /** A glossary entry: a term in both languages, its variants, and what it means. */
 export interface Term {

@@ -56,6 +56,7 @@ MODULES = [
         ("CardView", "ConceptView", "ResourceView", "TermView", "ToolkitView"),
     ),
     Module("reading_page", "Pages and their blocks, as they are read in a language.", ("PageView",)),
+    Module("query", "What the text of a query asks for.", ("ParsedQuery",)),
     Module("search", "What is asked of a search, and what it finds.", ("Search*",)),
     Module("snapshot", "What a snapshot says of itself.", ("SnapshotDescription",)),
     Module("evaluation", "How good a search is.", ("Comparison", "Evaluation", "Judgments")),

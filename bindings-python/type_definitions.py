@@ -188,9 +188,9 @@ class Types:
         self.current = name
         if schema.get("properties"):
             self.typed_dict(name, schema)
-        elif self.defined.issuperset(used(schema)):
+        elif self.defined.issuperset({*used(schema)} - {name}):
             self.alias(name, schema)
-        # A union of types that refer to it waits for them: they quote it.
+        # A union of types that refer to it waits for them: they quote it. It may refer to itself.
 
 
 def paragraphs(text: str, width: int) -> list[str]:

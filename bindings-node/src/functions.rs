@@ -2,18 +2,31 @@
 
 use ally_toolkit::analysis::analyze_in_unit;
 use ally_toolkit::evaluation::{ComparisonRequest, EvaluationRequest};
+use ally_toolkit::query::{self, Query};
 use ally_toolkit::{Catalogue, OffsetUnit};
 use napi::Env;
 use napi::bindgen_prelude::Uint8Array;
 use napi_derive::napi;
 
-use crate::edge::{answer, language};
+use crate::edge::{answer, guard, language};
 use crate::packed::{self, Packed};
 
 /// The tokens of a text.
 #[napi]
 pub fn analyze(text: String, language_code: String) -> napi::Result<Packed> {
     answer(|| Ok(analyze_in_unit(&text, language(&language_code)?, OffsetUnit::Utf16)))
+}
+
+/// What the text of a query is read as.
+#[napi]
+pub fn parse_query(text: String) -> napi::Result<Packed> {
+    answer(|| Ok(query::parse(&text, OffsetUnit::Utf16)))
+}
+
+/// The text of a query, given as JSON, in a language.
+#[napi]
+pub fn write_query(query: String, language_code: String) -> napi::Result<String> {
+    guard(|| Ok(Query::from_json(query.as_bytes())?.in_language(language(&language_code)?)))
 }
 
 /// Reports on the catalogue in a folder or file.

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AllyToolkitError, analyze, Catalogue, compare, evaluate, validateJson } from 'ally-toolkit'
+import {
+  AllyToolkitError,
+  analyze,
+  Catalogue,
+  compare,
+  evaluate,
+  parseQuery,
+  validateJson,
+  writeQuery,
+} from 'ally-toolkit'
 import { call, catalogue, expected, vectors } from './vectors.js'
 
 test('every probe finds and marks what it should', () => {
@@ -52,6 +61,15 @@ for (const { name, text, language, analysis } of vectors('analysis').cases) {
     const actual = analyze(text, language)
     assert.deepEqual(actual, expected(analysis))
     for (const token of actual.tokens) assert.equal(text.slice(token.span.start, token.span.end), token.text)
+  })
+}
+
+for (const { name, text, read, written } of vectors('query').cases) {
+  test(`query: ${name}`, () => {
+    const parsed = parseQuery(text)
+    assert.deepEqual(parsed, expected(read))
+    assert.equal(writeQuery(parsed.query), written.en)
+    assert.equal(writeQuery(parsed.query, 'fr'), written.fr)
   })
 }
 

@@ -105,8 +105,8 @@ impl<'py> FromPyObject<'_, 'py> for Fields {
     }
 }
 
-/// Deeper than any request, and shallow enough for a list that holds itself.
-const DEEPEST: usize = 8;
+/// Deeper than any request or query, and shallow enough for a list that holds itself.
+const DEEPEST: usize = 64;
 
 fn value(object: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
     if depth > DEEPEST {

@@ -18,6 +18,7 @@ mod _native {
     use std::path::PathBuf;
 
     use ally_toolkit::evaluation::{ComparisonRequest, EvaluationRequest};
+    use ally_toolkit::query::{self, Query};
     use ally_toolkit::snapshot::Container;
     use ally_toolkit::{Catalogue, OffsetUnit, analysis};
     use pyo3::prelude::*;
@@ -40,6 +41,20 @@ mod _native {
         answer(py, || {
             Ok(analysis::analyze_in_unit(&text.0, self::language(&language)?, OffsetUnit::CodePoints))
         })
+    }
+
+    /// What the text of a query is read as; spans in code points.
+    #[pyfunction]
+    #[pyo3(signature = (text, /))]
+    fn parse_query(py: Python<'_>, text: Text) -> PyResult<Bound<'_, PyAny>> {
+        answer(py, || Ok(query::parse(&text.0, OffsetUnit::CodePoints)))
+    }
+
+    /// The text of a query in a language.
+    #[pyfunction]
+    #[pyo3(signature = (query, language, /))]
+    fn write_query(py: Python<'_>, query: Fields, language: Text) -> PyResult<String> {
+        call(py, || Ok(Query::from_value(query.0)?.in_language(self::language(&language)?)))
     }
 
     /// A report on the catalogue at a path, or on the bundled one.

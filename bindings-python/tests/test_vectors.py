@@ -4,7 +4,16 @@ import json
 from typing import Any
 
 import pytest
-from ally_toolkit import AllyToolkitError, Catalogue, analyze, compare, evaluate, validate_json
+from ally_toolkit import (
+    AllyToolkitError,
+    Catalogue,
+    analyze,
+    compare,
+    evaluate,
+    parse_query,
+    validate_json,
+    write_query,
+)
 from conftest import cases, given, small
 
 
@@ -46,6 +55,13 @@ def test_search_of_a_small_catalogue(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("analysis.json"))
 def test_analysis(case: dict[str, Any]) -> None:
     assert as_json(analyze(case["text"], case["language"])) == in_code_points(case["analysis"])
+
+
+@pytest.mark.parametrize("case", cases("query.json"))
+def test_query(case: dict[str, Any]) -> None:
+    parsed = parse_query(case["text"])
+    assert as_json(parsed) == in_code_points(case["read"])
+    assert {language: write_query(parsed["query"], language) for language in ("en", "fr")} == case["written"]
 
 
 @pytest.mark.parametrize("case", cases("reading.json"))

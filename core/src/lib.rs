@@ -42,6 +42,7 @@ pub mod model;
 mod object;
 mod parallel;
 mod problem;
+pub mod query;
 pub mod query_language;
 pub mod reading;
 mod request_json;

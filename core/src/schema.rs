@@ -17,6 +17,7 @@ use crate::catalogue::{About, CatalogueFile, Report};
 use crate::error::ErrorData;
 use crate::evaluation::{Comparison, Evaluation, Judgments};
 use crate::model::{Concept, Page, Resource, Term, Toolkit, VocabularyName};
+use crate::query::ParsedQuery;
 use crate::reading::{ConceptView, PageView, ResourceView, TermView, ToolkitView};
 use crate::search::{SearchRequest, SearchResults};
 use crate::snapshot::Description;
@@ -85,6 +86,7 @@ pub fn api() -> Value {
         Judgments,
         Evaluation,
         Comparison,
+        ParsedQuery,
         Description
     );
     let mut definitions = given.take_definitions(true);

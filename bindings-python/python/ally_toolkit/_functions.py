@@ -3,7 +3,7 @@
 from os import PathLike
 
 from ally_toolkit import _native
-from ally_toolkit.types import Analysis, Language, Report
+from ally_toolkit.types import Analysis, Language, ParsedQuery, Query, Report
 
 
 def analyze(text: str, language: Language) -> Analysis:
@@ -24,6 +24,36 @@ def analyze(text: str, language: Language) -> Analysis:
 
     """
     return _native.analyze(text, language)
+
+
+def parse_query(text: str) -> ParsedQuery:
+    """Read the text of a query, whatever it is: the tree that it asks for, and what could not be read as meant.
+
+    Spans count code points.
+
+    >>> parsed = parse_query("mentorat -«\u00a0sans frais\u00a0»")
+    >>> parsed["query"]
+    {'group': [{'word': 'mentorat'}, {'not': {'phrase': 'sans frais'}}]}
+    >>> parse_query("(mentor")["problems"][0]["message"]["en"]
+    'At character 1, `(`: a parenthesis is not closed.'
+    """
+    return _native.parse_query(text)
+
+
+def write_query(query: Query, language: Language = "en") -> str:
+    """The text of a query, with the operators, names and quotation marks of ``language``: what ``search`` takes.
+
+    So a program makes a tree, and need not care for signs in the words of people.
+
+    >>> words = {"word": "C++"}, {"phrase": "women leaders"}
+    >>> write_query({"all": [*words, {"not": {"field": {"name": "kind", "values": ["video"]}}}]}, "fr")
+    'C++ ET «\xa0women leaders\xa0» ET -type:video'
+
+    Raises:
+        InvalidRequestError: For what is no query; ``place`` names the part at fault.
+
+    """
+    return _native.write_query(query, language)
 
 
 def validate(path: str | PathLike[str] | None = None) -> Report:

@@ -20,6 +20,7 @@ from ally_toolkit.types import (
     Hit,
     Language,
     PageView,
+    ParsedQuery,
     Reason,
     RecordType,
     Report,
@@ -45,9 +46,11 @@ __all__ = [
     "compare",
     "describe_snapshot",
     "evaluate",
+    "parse_query",
     "validate",
     "validate_json",
     "verify_snapshot",
+    "write_query",
 ]
 
 __version__: str
@@ -234,6 +237,8 @@ class LazyHighlight:
     def __eq__(self, other: object, /) -> bool: ...
 
 def analyze(text: str, language: str, /) -> Analysis: ...
+def parse_query(text: str, /) -> ParsedQuery: ...
+def write_query(query: Any, language: str, /) -> str: ...
 def validate(path: str | PathLike[str] | None, /) -> Report: ...
 def validate_json(json: str | bytes, /) -> Report: ...
 def describe_snapshot(source: SnapshotSource, /) -> SnapshotDescription: ...

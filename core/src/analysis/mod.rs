@@ -32,7 +32,7 @@ mod possessive;
 mod rule;
 mod segment;
 mod spelling;
-mod stop_words;
+pub(crate) mod stop_words;
 mod token;
 mod word;
 

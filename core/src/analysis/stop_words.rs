@@ -147,6 +147,15 @@ pub(super) fn contains(form: &str, language: Language) -> bool {
     words.binary_search(&form).is_ok()
 }
 
+/// The frequent words of a language that are `folded` without their accents.
+pub(crate) fn folded_as(folded: &str, language: Language) -> impl Iterator<Item = &'static str> {
+    let words = match language {
+        Language::English => ENGLISH,
+        Language::French => FRENCH,
+    };
+    words.iter().copied().filter(move |word| *super::fold(word) == *folded)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

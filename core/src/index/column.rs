@@ -207,9 +207,14 @@ impl Column {
         }
     }
 
-    /// True for a facet whose values are those of a vocabulary, whether a record has them or not.
+    /// The vocabulary whose concepts are the values, whether a record has them or not.
+    pub(crate) fn vocabulary(&self) -> Option<VocabularyName> {
+        vocabulary(self.field)
+    }
+
+    /// True for a facet whose values are those of a vocabulary.
     pub(crate) fn has_vocabulary(&self) -> bool {
-        vocabulary(self.field).is_some()
+        self.vocabulary().is_some()
     }
 
     /// The place of the value with this id; `None` for one that is neither in a vocabulary nor in a record.

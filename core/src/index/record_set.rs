@@ -120,6 +120,11 @@ impl RecordSet {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
+    /// Takes out those of another set of the same index.
+    pub(crate) fn subtract(&mut self, other: &RecordSet) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+    }
+
     /// The records, ascending.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
         (0_u32..).zip(&self.words).flat_map(|(at, word)| bits(*word).map(move |bit| at * 64 + bit))

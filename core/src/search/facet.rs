@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::request::{SearchRequest, YearRange};
+use super::request::SearchRequest;
 use crate::collation::Collation;
 use crate::index::{Column, FacetField, Index, RecordSet};
 use crate::text::{Bilingual, Localized};
@@ -60,7 +60,7 @@ impl Sieve {
         }
         if let Some(range) = request.filters.year {
             let mut records = found.emptied();
-            records.extend(found.iter().filter(|record| may_be_of(range, index.attributes.years(*record))));
+            records.extend(found.iter().filter(|record| range.may_have(index.attributes.years(*record))));
             passing.push((FacetField::Year, records));
         }
         Sieve { passing }
@@ -78,11 +78,6 @@ impl Sieve {
     fn has(&self, field: FacetField) -> bool {
         self.passing.iter().any(|(filtered, _)| *filtered == field)
     }
-}
-
-/// True for a date that may fall into the years asked for.
-fn may_be_of(YearRange { from, to }: YearRange, years: Option<(i32, i32)>) -> bool {
-    years.is_some_and(|(first, last)| from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to))
 }
 
 /// Counts the facets asked for over `found`, the records that match the query whatever the filters; `sifted`: those that pass
@@ -132,7 +127,7 @@ fn count_column(column: &Column, request: &SearchRequest, records: &RecordSet, o
         .collect();
     let in_years = |id: &str| {
         let year = id.parse().ok().map(|year| (year, year));
-        request.filters.year.is_some_and(|range| may_be_of(range, year))
+        request.filters.year.is_some_and(|range| range.may_have(year))
     };
     let mut values: Vec<FacetValue> = (0..)
         .zip(column.values.iter().zip(counts(column, records)))

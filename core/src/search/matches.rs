@@ -65,6 +65,19 @@ impl<'a> Matches<'a> {
         found
     }
 
+    /// The records found by the words at a place of the query, all of them in one language; `None` where the query has none there but
+    /// stop words.
+    pub(super) fn found_at(&self, span: Span) -> Option<RecordSet> {
+        let mut found: Option<RecordSet> = None;
+        for of_view in self.views.iter().filter_map(|view| view.found_at(span)) {
+            match &mut found {
+                Some(found) => found.unite(&of_view),
+                None => found = Some(of_view),
+            }
+        }
+        found
+    }
+
     /// How rare a word of the query is; 0 for a word that nothing has.
     pub(super) fn rarity(&self, language: Language, unit: usize) -> f64 {
         let unit = self.view(language).units.get(unit);
@@ -102,6 +115,22 @@ impl<'a> ViewMatches<'a> {
         }
         in_all.iter().for_each(|in_all| found.intersect(in_all));
         ViewMatches { language: plan.language, units, found }
+    }
+
+    fn found_at(&self, span: Span) -> Option<RecordSet> {
+        let units = || self.units.iter().filter(|unit| unit.span.overlaps(span));
+        let mut found: Option<RecordSet> = None;
+        for unit in units().filter(|unit| !unit.joined) {
+            let records = unit.found(&self.found);
+            match &mut found {
+                Some(found) => found.intersect(&records),
+                None => found = Some(records),
+            }
+        }
+        // A compound stands for its parts.
+        let joined = units().filter(|unit| unit.joined).map(|unit| unit.found(&self.found));
+        joined.for_each(|joined| found.iter_mut().for_each(|found| found.unite(&joined)));
+        found
     }
 
     /// The score of a record, in millionths.
@@ -161,6 +190,13 @@ impl UnitMatches<'_> {
     fn weigh(&mut self, rarity: f64) {
         self.rarity = rarity;
         self.scale = if rarity.is_finite() { self.worth * rarity * MILLION } else { 0.0 };
+    }
+
+    /// The records that the word finds; `all`: a set of the same index.
+    fn found(&self, all: &RecordSet) -> RecordSet {
+        let mut found = all.emptied();
+        self.lists.iter().filter(|list| list.finds).for_each(|list| list.add_to(&mut found));
+        found
     }
 
     /// What a frequency adds to a score, in whole millionths; the more, the greater the frequency.

@@ -1,16 +1,21 @@
 //! Search: a request in, one page of ranked hits with facets and highlights out.
 //!
-//! A query goes through these files in this order: `request` (what is asked, checked), `plan` (which words of the
-//! index it means, in each language, with `other_words`: translations, synonyms and families, and `near_words`: beginnings
-//! and typing errors; what is known of a word is looked up once, in `known_words`, and kept in a `memo`), `matches` (the records
-//! that have them), `facet` (filters and counts), `rank` with `max_score` (BM25F in each view, the best view of each record),
-//! `features` (the second stage, on the best records), then for the `hits` of one page `evidence` (what matched, through which
-//! rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
+//! A query goes through these files in this order: `request` (what is asked, checked), `asked` (its syntax: the words that records
+//! are ranked by, and the condition that they must meet, with `field_value`), `plan` (which words of the index it means, in each
+//! language, with `other_words`: translations, synonyms and families, `beginnings`, and `near_words`: typing errors; what is known of
+//! a word is looked up once, in `known_words`, and kept in a `memo`), `matches` (the records that have them), `condition` with
+//! `phrase` (those that meet it), `facet` (filters and counts), `rank` with `max_score` (BM25F in each view, the best view of each
+//! record), `features` (the second stage, on the best records), then for the `hits` of one page `evidence` (what matched, through
+//! which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
 
+mod asked;
+mod beginnings;
+mod condition;
 mod evidence;
 mod explain;
 mod facet;
 mod features;
+mod field_value;
 mod frame_words;
 mod highlight;
 mod hit;
@@ -24,6 +29,7 @@ mod max_score;
 mod memo;
 mod near_words;
 mod other_words;
+mod phrase;
 mod plan;
 mod rank;
 mod ranking;
@@ -45,7 +51,7 @@ pub use hit::{Hit, SearchResults};
 pub use live::LiveSearcher;
 pub use match_kind::MatchKind;
 pub use ranking::Ranking;
-pub use request::{Filters, Match, SearchRequest, Sort, YearRange};
+pub use request::{Filters, Match, SearchRequest, Sort, Syntax, YearRange};
 pub use searcher::Searcher;
 
 pub use crate::index::{BuildOptions, BuildProgress, FacetField, Field, RecordType};

@@ -2,7 +2,7 @@
 
 use super::known_words::{KnownWord, KnownWords, Synonym, Translations};
 use super::memo::Recalled;
-use super::plan::{ALTERNATIVES, Alternative, How, Plan, Unit, worth};
+use super::plan::{Alternative, How, Plan, Unit, worth};
 use super::{MatchKind, Ranking, SearchRequest};
 use crate::analysis::{Analysis, Form, Token};
 use crate::index::Index;
@@ -36,14 +36,19 @@ pub(super) struct OtherWords<'a> {
 }
 
 impl<'a> OtherWords<'a> {
-    pub(super) fn new(request: &'a SearchRequest, index: &'a Index, known: &'a KnownWords) -> Self {
+    pub(super) fn new(
+        query: &'a str,
+        request: &SearchRequest,
+        index: &'a Index,
+        known: &'a KnownWords,
+    ) -> Self {
         OtherWords {
-            query: &request.query,
+            query,
             index,
             known,
             ranking: request.ranking,
             sources: request.across,
-            language: known.language(&request.query, request.language, index),
+            language: known.language(query, request.language, index),
         }
     }
 
@@ -67,21 +72,9 @@ fn words(analysis: &Analysis) -> impl Iterator<Item = &Token> {
     analysis.tokens.iter().filter(|token| token.is_content()).take(MOST_WORDS)
 }
 
-/// The unit of a place of the query; a new one where the plan's language has none there.
-fn unit_at<'p>(plan: &'p mut Plan, token: &Token) -> Option<&'p mut Unit> {
-    let found = plan.units.iter().position(|unit| !unit.joined && unit.span.overlaps(token.span));
-    let at = found.unwrap_or_else(|| {
-        plan.units.push(Unit {
-            text: token.text.clone(),
-            span: token.span,
-            alternatives: Vec::with_capacity(ALTERNATIVES),
-            joined: false,
-            instead: false,
-            worth: worth(token),
-        });
-        plan.units.len() - 1
-    });
-    plan.units.get_mut(at)
+/// The unit of a word of the query; a new one where the plan's language has none there.
+fn unit_of<'p>(plan: &'p mut Plan, token: &Token) -> Option<&'p mut Unit> {
+    plan.unit_at(token.span, &token.text, worth(token))
 }
 
 /// Adds words of the plan's language that translate words read in the other.
@@ -114,7 +107,7 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
         let mut alternatives =
             of_word(at).into_iter().flat_map(|word| translated(word, token.span, foreign, other)).peekable();
         if alternatives.peek().is_some()
-            && let Some(unit) = unit_at(plan, token)
+            && let Some(unit) = unit_of(plan, token)
         {
             alternatives.for_each(|alternative| add(unit, alternative));
         }
@@ -154,7 +147,7 @@ pub(super) fn add_synonyms(plan: &mut Plan, own: &Analysis, other: &OtherWords<'
                 if weight < COUNTS {
                     continue;
                 }
-                let Some(unit) = unit_at(plan, token) else { continue };
+                let Some(unit) = unit_of(plan, token) else { continue };
                 let how = How::Other { kind: MatchKind::Synonym, source: None };
                 // `news` and `new` share `nouvelle`; words that begin alike are for `family` to judge.
                 let finds = weight >= FINDS && !alike;
@@ -174,7 +167,7 @@ pub(super) fn add_family(plan: &mut Plan, own: &Analysis, other: &OtherWords<'_>
         for form in &token.forms {
             let word = other.known(form, plan.language);
             for (key, alike) in word.family(other.index) {
-                let Some(unit) = unit_at(plan, token) else { continue };
+                let Some(unit) = unit_of(plan, token) else { continue };
                 let how = How::Other { kind: MatchKind::Family, source: None };
                 add(unit, Alternative { weight: worth * alike, finds: false, ..Alternative::of(*key, how) });
             }

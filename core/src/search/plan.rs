@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::asked::Asked;
+use super::beginnings::add_beginnings;
 use super::evidence::Found;
 use super::frame_words;
 use super::known_words::KnownWords;
@@ -73,6 +75,17 @@ impl Plan {
     /// The alternative through which an occurrence was found.
     pub(super) fn alternative(&self, found: &Found) -> Option<&Alternative> {
         self.units.get(found.unit)?.alternatives.get(found.alternative)
+    }
+
+    /// The unit of a place of the query; a new one, of `text`, where there is none.
+    pub(super) fn unit_at(&mut self, span: Span, text: &str, worth: f64) -> Option<&mut Unit> {
+        let found = self.units.iter().position(|unit| !unit.joined && unit.span.overlaps(span));
+        let at = found.unwrap_or_else(|| {
+            let (text, alternatives) = (text.to_owned(), Vec::with_capacity(ALTERNATIVES));
+            self.units.push(Unit { text, span, alternatives, joined: false, instead: false, worth });
+            self.units.len() - 1
+        });
+        self.units.get_mut(at)
     }
 }
 
@@ -151,15 +164,24 @@ impl<'a> Kinds<'a> {
 }
 
 /// The plans of a request in both languages, English first. `known`: what is known of the words of `index`.
-pub(super) fn plans(request: &SearchRequest, index: &Index, known: &KnownWords) -> [Plan; 2] {
-    let query = request.query.as_str();
+pub(super) fn plans(
+    asked: &Asked<'_>,
+    request: &SearchRequest,
+    index: &Index,
+    known: &KnownWords,
+) -> [Plan; 2] {
+    let query = &*asked.words;
     let [mut of_en, mut of_fr] = Language::ALL.map(|language| known.analyze(query, language));
     drop_foreign_stop_words(&mut of_en, &mut of_fr);
-    let other = OtherWords::new(request, index, known);
+    let other = OtherWords::new(query, request, index, known);
     let [mut english, mut french] = [&of_en, &of_fr].map(|analysis| plan(analysis, &other));
     for (plan, own, foreign) in [(&mut english, &of_en, &of_fr), (&mut french, &of_fr, &of_en)] {
         add_synonyms(plan, own, &other);
         add_translations(plan, foreign, &other);
+    }
+    for plan in [&mut english, &mut french] {
+        let view = index.view(plan.language);
+        add_beginnings(plan, query, &asked.beginnings, view);
     }
     let (of_english, of_french) = (unknown(&english, &french), unknown(&french, &english));
     add_near_words(&mut english, &of_english, index.view(Language::English));
@@ -241,7 +263,10 @@ fn neighbours(analysis: &Analysis, other: &OtherWords<'_>) -> Vec<Unit> {
     let (query, language) = (other.query, analysis.language);
     let words: Vec<&Token> = analysis.tokens.iter().filter(|token| !token.joined).collect();
     let pairs = words.iter().zip(words.iter().skip(1));
+    // An inclusive form glued to another word would be read as one of that word.
+    let is_plain = |token: &Token| token.forms.len() == 1;
     pairs
+        .filter(|(left, right)| is_plain(left) && is_plain(right))
         .filter(|(left, right)| {
             let between = query.get(left.span.end..right.span.start).unwrap_or_default();
             !between.is_empty() && between.chars().all(char::is_whitespace)

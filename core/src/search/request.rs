@@ -30,8 +30,10 @@ const LARGEST_PAGE: i64 = 100;
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SearchRequest {
-    /// The words searched, in either language or both; empty to browse. At most 8,192 bytes.
+    /// The words searched, in either language or both, with the syntax of [`query`](crate::query); empty to browse. At most 8,192 bytes.
     pub query: String,
+    /// How the text of the query is read.
+    pub syntax: Syntax,
     /// The reader's language: that of titles where there is a choice, of labels and of the order of titles.
     pub language: Language,
     /// The types of record searched; resources by default.
@@ -66,6 +68,7 @@ impl Default for SearchRequest {
     fn default() -> Self {
         SearchRequest {
             query: String::new(),
+            syntax: Syntax::default(),
             language: Language::English,
             records: vec![RecordType::Resource],
             filters: Filters::default(),
@@ -116,6 +119,30 @@ pub struct YearRange {
     pub from: Option<i32>,
     /// The last year.
     pub to: Option<i32>,
+}
+
+impl YearRange {
+    /// True for a date, from one year to another, that may fall into the years.
+    pub(super) fn may_have(self, years: Option<(i32, i32)>) -> bool {
+        let YearRange { from, to } = self;
+        years.is_some_and(|(first, last)| {
+            from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)
+        })
+    }
+}
+
+/// How the text of a query is read; [`query`](crate::query) has the syntax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Syntax {
+    /// Whatever it is: what cannot be read as it may have been meant is searched as words.
+    #[default]
+    Forgiving,
+    /// As its syntax says: what cannot be read is an error, and so is a value that a field does not have.
+    Strict,
+    /// As words: no sign in it means anything.
+    Words,
 }
 
 /// The order of the hits.
@@ -265,7 +292,8 @@ impl SearchRequest {
             if let Some((at, value)) =
                 values.iter().enumerate().find(|(_, value)| !known(field, column, value))
             {
-                return Err(unknown_value(field, at, value, column));
+                let path = format!("filters.{}[{at}]", field.as_str());
+                return Err(unknown_value(&path, field, value, column));
             }
         }
         Ok(())
@@ -302,7 +330,8 @@ fn known(field: FacetField, column: &Column, value: &str) -> bool {
         }
 }
 
-fn unknown_value(field: FacetField, at: usize, value: &str, column: &Column) -> Error {
+/// The error of a value that the catalogue does not have; `path`: where in the request it stands.
+pub(super) fn unknown_value(path: &str, field: FacetField, value: &str, column: &Column) -> Error {
     let name = field.as_str();
     let remedy = match nearest(value, column) {
         Some(near) => Bilingual::new(
@@ -317,7 +346,7 @@ fn unknown_value(field: FacetField, at: usize, value: &str, column: &Column) -> 
         ),
     };
     invalid(
-        &format!("filters.{name}[{at}]"),
+        path,
         Bilingual::new(
             format!("`{value}` is not among the values of `{name}` in this catalogue."),
             format!("«\u{a0}{value}\u{a0}» n’est pas une valeur de «\u{a0}{name}\u{a0}» dans ce catalogue."),

@@ -1,3 +1,5 @@
+use super::asked::Asked;
+use super::condition::{Condition, Conditions};
 use super::explain::explanation;
 use super::facet::{Sieve, count};
 use super::features::{DEPTH, contributions, rescore};
@@ -119,10 +121,15 @@ impl Searcher {
     /// As [`search`](Searcher::search).
     pub fn search_in_unit(&self, request: &SearchRequest, unit: OffsetUnit) -> Result<SearchResults, Error> {
         request.check(&self.index)?;
-        let plans = plans(request, &self.index, &self.known);
-        let matches = Matches::of(&plans, &self.index, &self.known, request.matching);
+        let asked = Asked::of(request, &self.catalogue, &self.index)?;
+        let plans = plans(&asked, request, &self.index, &self.known);
+        let matches = Matches::of(&plans, &self.index, &self.known, asked.matching(request));
         let browsing = plans.iter().all(|plan| plan.units.is_empty());
-        let mut found = if browsing { RecordSet::all(self.index.records.len()) } else { matches.found() };
+        let mut found = match &asked.condition {
+            Some(condition) => self.meeting(condition, &matches, request)?,
+            None if browsing => RecordSet::all(self.index.records.len()),
+            None => matches.found(),
+        };
         self.keep_asked_for(request, &mut found);
         let sieve = Sieve::new(request, &self.index, &found);
         let sifted = sieve.sift(&found, None);
@@ -132,14 +139,21 @@ impl Searcher {
         // One more than is shown: the last hit is explained beside the next.
         let most = skip.saturating_add(per_page).saturating_add(1);
         let first = if browsing || request.sort != Sort::Relevance {
-            let browsed = |record| Scored { record, score: 0.0, language: request.language };
-            let scored =
-                |record| if browsing { Some(browsed(record)) } else { score(&matches, record, request) };
-            self.sorted(&sifted, most, request).into_iter().filter_map(scored).collect()
+            let scored = |record| match score(&matches, record, request) {
+                Some(scored) if !browsing => scored,
+                _ => unscored(record, request),
+            };
+            self.sorted(&sifted, most, request).into_iter().map(scored).collect()
         } else {
             let looked_at = if request.ranking.has_second_stage() { most.max(DEPTH) } else { most };
             let mut first = rank(&matches, &sifted, looked_at, request);
             rescore(&mut first, &plans, &matches, &self.index, request);
+            if asked.condition.is_some() && first.len() < most {
+                let mut rest = sifted.clone();
+                first.iter().for_each(|scored| rest.remove(scored.record));
+                let rest = self.sorted(&rest, most - first.len(), request);
+                first.extend(rest.into_iter().map(|record| unscored(record, request)));
+            }
             first
         };
         let shown: Vec<Scored> = first.iter().skip(skip).take(per_page).copied().collect();
@@ -157,6 +171,18 @@ impl Searcher {
         let total = sifted.len();
         let pages = if per_page == 0 { 0 } else { total.div_ceil(per_page) };
         Ok(SearchResults { total, page: request.page, pages, hits, facets })
+    }
+
+    /// The records that meet a condition.
+    fn meeting(
+        &self,
+        condition: &Condition,
+        matches: &Matches<'_>,
+        request: &SearchRequest,
+    ) -> Result<RecordSet, Error> {
+        let (catalogue, index, matching) = (&self.catalogue, &self.index, request.matching);
+        let found = Conditions { catalogue, index, matches, matching }.records(condition)?;
+        Ok(found.unwrap_or_else(|| RecordSet::all(index.records.len())))
     }
 
     /// What makes up the score of the hit at `place`.
@@ -205,6 +231,11 @@ impl Searcher {
         records.iter().for_each(|record| top.add(key(record)));
         top.sorted().into_iter().map(|(_, _, record)| record).collect()
     }
+}
+
+/// A record that is found, but by none of the words that records are ranked by.
+fn unscored(record: u32, request: &SearchRequest) -> Scored {
+    Scored { record, score: 0.0, language: request.language }
 }
 
 /// The explanation of the hit at `at` of those shown; the one after the last is there to compare with.

@@ -280,6 +280,10 @@ Sort: TypeAlias = Literal["relevance", "newest", "oldest", "title"]
 """The order of the hits."""
 
 
+Syntax: TypeAlias = Literal["forgiving", "strict", "words"]
+"""How the text of a query is read; `query` has the syntax."""
+
+
 class SearchRequest(TypedDict):
     """What is asked of a search. Every field has a default, so that `{}` is a request: everything, by
     title, first page.
@@ -302,13 +306,17 @@ class SearchRequest(TypedDict):
     per_page: NotRequired[int]
     """How many hits a page holds, 1 to 100; 0 counts without hits."""
     query: NotRequired[str]
-    """The words searched, in either language or both; empty to browse. At most 8,192 bytes."""
+    """The words searched, in either language or both, with the syntax of `query`; empty to browse. At most
+    8,192 bytes.
+    """
     ranking: NotRequired[Ranking]
     """What each part of the ranking is worth."""
     records: NotRequired[list[RecordType]]
     """The types of record searched; resources by default."""
     sort: NotRequired[Sort]
     """The order of the hits."""
+    syntax: NotRequired[Syntax]
+    """How the text of the query is read."""
 
 
 class SearchResults(TypedDict):

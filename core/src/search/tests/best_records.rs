@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
+use super::super::asked::Asked;
 use super::super::matches::Matches;
 use super::super::plan::plans;
 use super::super::rank::{rank, score};
@@ -132,7 +133,8 @@ proptest! {
         left_out in 1_u32..9,
     ) {
         let index = &SEARCHER.index;
-        let plans = plans(&request, index, &SEARCHER.known);
+        let asked = Asked::of(&request, &SEARCHER.catalogue, index).unwrap();
+        let plans = plans(&asked, &request, index, &SEARCHER.known);
         let matches = Matches::of(&plans, index, &SEARCHER.known, request.matching);
         let mut found = matches.found();
         let all = every(&matches, &found, &request);
@@ -153,7 +155,8 @@ proptest! {
     fn totals_and_facets_count_what_a_look_at_every_resource_counts(request in request(), newest in any::<bool>()) {
         let request = SearchRequest { sort: if newest { Sort::Newest } else { Sort::Relevance }, ..request };
         let searcher = &*SEARCHER;
-        let plans = plans(&request, &searcher.index, &searcher.known);
+        let asked = Asked::of(&request, &searcher.catalogue, &searcher.index).unwrap();
+        let plans = plans(&asked, &request, &searcher.index, &searcher.known);
         let found = Matches::of(&plans, &searcher.index, &searcher.known, request.matching).found();
         let records = found.iter().map(|record| {
             let resource = searcher.catalogue.resources().get(record as usize).unwrap().unwrap();

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::asked::Asked;
 use super::super::known_words::KnownWords;
 use super::super::matches::Matches;
 use super::super::plan::plans;
@@ -15,7 +16,8 @@ use crate::text::Language;
 /// What a request means and finds, where `known` is known.
 fn answer(request: &SearchRequest, known: &KnownWords) -> String {
     let index = &SEARCHER.index;
-    let plans = plans(request, index, known);
+    let asked = Asked::of(request, &SEARCHER.catalogue, index).unwrap();
+    let plans = plans(&asked, request, index, known);
     let matches = Matches::of(&plans, index, known, request.matching);
     let found = matches.found();
     format!("{plans:?} {:?} {found:?}", rank(&matches, &found, 20, request))

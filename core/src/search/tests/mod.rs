@@ -2,4 +2,5 @@
 
 mod best_records;
 mod known_words;
+mod syntax;
 mod updates;

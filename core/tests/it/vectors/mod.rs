@@ -6,6 +6,7 @@
 mod analysis;
 mod errors;
 mod evaluation;
+mod query;
 mod reading;
 mod search;
 mod updates;

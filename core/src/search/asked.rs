@@ -1,0 +1,185 @@
+//! What a request asks for, read from the text of its query: the words that records are ranked by, and the condition that they
+//! must meet.
+
+use std::borrow::Cow;
+
+use super::condition::Condition;
+use super::field_value::{Value, value};
+use super::phrase::Phrase;
+use super::request::{Match, SearchRequest, Syntax, unknown_value};
+use crate::catalogue::Catalogue;
+use crate::error::Error;
+use crate::index::{FacetField, Field, Index, RecordSet};
+use crate::query::{FieldValues, Query, Target, parse, parse_strict};
+use crate::text::{OffsetUnit, Span};
+
+/// The most phrases, words of fields, and beginnings of words of a query; more are searched as words. People write a few; a
+/// pasted page would cost seconds.
+const MOST_LOOKED_UP: usize = 16;
+
+/// What a request asks for.
+pub(super) struct Asked<'a> {
+    /// The words that records are ranked by.
+    pub(super) words: Cow<'a, str>,
+    /// Where in them beginnings of words stand.
+    pub(super) beginnings: Vec<Span>,
+    /// What a record must meet; `None` for plain words, of which the request says which must match.
+    pub(super) condition: Option<Condition>,
+}
+
+impl<'a> Asked<'a> {
+    /// # Errors
+    /// `InvalidRequest` in strict syntax: for what cannot be read, and for a value that a field does not have.
+    pub(super) fn of(
+        request: &'a SearchRequest,
+        catalogue: &Catalogue,
+        index: &Index,
+    ) -> Result<Self, Error> {
+        let query = match request.syntax {
+            Syntax::Words => None,
+            Syntax::Strict => Some(parse_strict(&request.query)?),
+            Syntax::Forgiving => Some(parse(&request.query, OffsetUnit::Bytes).query),
+        };
+        let Some(query) = query.filter(|query| !query.is_plain()) else {
+            let words = Cow::Borrowed(request.query.as_str());
+            return Ok(Asked { words, beginnings: Vec::new(), condition: None });
+        };
+        let mut reader =
+            Reader { request, catalogue, index, words: String::new(), beginnings: Vec::new(), looked_up: 0 };
+        let condition = reader.condition(&query, true)?;
+        Ok(Asked {
+            words: Cow::Owned(reader.words),
+            beginnings: reader.beginnings,
+            condition: Some(condition),
+        })
+    }
+
+    /// Which of the ranked words must match, where the condition does not say it.
+    pub(super) fn matching(&self, request: &SearchRequest) -> Match {
+        if self.condition.is_some() { Match::Any } else { request.matching }
+    }
+}
+
+struct Reader<'a> {
+    request: &'a SearchRequest,
+    catalogue: &'a Catalogue,
+    index: &'a Index,
+    words: String,
+    beginnings: Vec<Span>,
+    looked_up: usize,
+}
+
+impl Reader<'_> {
+    /// Adds words to those that records are ranked by, and tells where they stand.
+    fn add(&mut self, text: &str) -> Span {
+        if !self.words.is_empty() {
+            self.words.push(' ');
+        }
+        let start = self.words.len();
+        self.words.push_str(text);
+        Span::new(start, self.words.len())
+    }
+
+    /// True as long as there is room for one more look-up.
+    fn may_look_up(&mut self) -> bool {
+        self.looked_up += 1;
+        self.looked_up <= MOST_LOOKED_UP
+    }
+
+    /// The condition that a query is; `is_sought`: false for what records must not have, by which none is ranked.
+    fn condition(&mut self, query: &Query, is_sought: bool) -> Result<Condition, Error> {
+        Ok(match query {
+            Query::Word(text) => self.word(text, is_sought),
+            Query::Prefix(text) => {
+                let span = is_sought.then(|| self.add(text));
+                match span {
+                    Some(span) if !self.may_look_up() => Condition::Words(span),
+                    span => {
+                        self.beginnings.extend(span);
+                        Condition::Beginning(text.clone())
+                    }
+                }
+            }
+            Query::Phrase(text) => self.phrase(text, None, true, is_sought),
+            Query::Field(field) => self.field(field, is_sought)?,
+            Query::Required(part) => Condition::All(vec![self.condition(part, is_sought)?]),
+            Query::Not(part) => Condition::Not(Box::new(self.condition(part, false)?)),
+            Query::All(parts) => Condition::All(self.conditions(parts, is_sought)?),
+            Query::Any(parts) => Condition::Any(self.conditions(parts, is_sought)?),
+            Query::Group(parts) => Condition::Group(self.conditions(parts, is_sought)?),
+        })
+    }
+
+    fn conditions(&mut self, parts: &[Query], is_sought: bool) -> Result<Vec<Condition>, Error> {
+        parts.iter().map(|part| self.condition(part, is_sought)).collect()
+    }
+
+    fn word(&mut self, text: &str, is_sought: bool) -> Condition {
+        if is_sought {
+            Condition::Words(self.add(text))
+        } else {
+            // What is not wanted is the word itself, not what it may stand for.
+            Condition::Word(Phrase { text: text.to_owned(), field: None, verbatim: false })
+        }
+    }
+
+    fn phrase(&mut self, text: &str, field: Option<Field>, verbatim: bool, is_sought: bool) -> Condition {
+        let span = is_sought.then(|| self.add(text));
+        match span {
+            Some(span) if !self.may_look_up() => Condition::All(vec![Condition::Words(span)]),
+            _ => Condition::Phrase(Phrase { text: text.to_owned(), field, verbatim }),
+        }
+    }
+
+    fn field(&mut self, query: &FieldValues, is_sought: bool) -> Result<Condition, Error> {
+        let facet = match query.name.target() {
+            Target::Facet(facet) => facet,
+            Target::Text(field) => {
+                let values = query.values.iter();
+                // One word in whatever form; several as they stand.
+                let values = values.map(|value| {
+                    self.phrase(value, Some(field), value.contains(char::is_whitespace), is_sought)
+                });
+                return Ok(Condition::Any(values.collect()));
+            }
+        };
+        let mut records = RecordSet::none(self.index.records.len());
+        let mut is_known = false;
+        for text in &query.values {
+            match value(facet, text, self.catalogue, self.index) {
+                Some(Value::Place(place)) => {
+                    self.index
+                        .column(facet)
+                        .into_iter()
+                        .for_each(|column| records.extend(column.records_of(place)));
+                    is_known = true;
+                }
+                Some(Value::Years(range)) => {
+                    let years = |record: &u32| range.may_have(self.index.attributes.years(*record));
+                    records.extend(RecordSet::all(self.index.records.len()).iter().filter(years));
+                    is_known = true;
+                }
+                None => self.refuse(facet, text)?,
+            }
+        }
+        Ok(if is_known { Condition::Records(records) } else { self.as_words(query, is_sought) })
+    }
+
+    /// # Errors
+    /// In strict syntax, for a value that the catalogue does not have.
+    fn refuse(&self, facet: FacetField, value: &str) -> Result<(), Error> {
+        match self.index.column(facet) {
+            Some(column) if self.request.syntax == Syntax::Strict => {
+                Err(unknown_value("query", facet, value, column))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What looked like a field, as the words it is made of: `Access: a guide` is a title rather than a filter.
+    fn as_words(&mut self, FieldValues { name, values }: &FieldValues, is_sought: bool) -> Condition {
+        let name = name.names(self.request.language).first().copied();
+        let words = name.into_iter().chain(values.iter().map(String::as_str));
+        Condition::Group(words.map(|word| self.word(word, is_sought)).collect())
+    }
+}
