@@ -25,6 +25,7 @@ def texts_of(value):
 
 
 probes = cases("probes.json", "probes")
+queries = [case["text"] for case in cases("query.json")]
 search = cases("search.json") + cases("search-small.json")
 catalogues = [case["catalogue"] for case in cases("validation.json") + cases("search-small.json") if "catalogue" in case]
 parsed = []
@@ -45,7 +46,10 @@ SEEDS = {
     "catalogue_json": catalogues,
     "changes": [json.dumps({"upsert": [resource]}) for resource in resources]
     + ['{"delete": ["male-ally-roadmap"]}'],
-    "search_request": [json.dumps(case["request"], ensure_ascii=False) for case in search]
+    "query": queries
+    + ["{\"any\": [{\"word\": \"a\"}, {\"not\": {\"field\": {\"name\": \"kind\", \"values\": [\"video\"]}}}]}"],
+    "search_request": queries
+    + [json.dumps(case["request"], ensure_ascii=False) for case in search]
     + [probe["query"] for probe in probes],
     "snapshot": [path.read_bytes() for path in sorted((HERE.parent / "snapshots").glob("*.snapshot"))],
     "partial_date_time_range": values + ["201X~", "2019-05-12%", "1:02:03 – 1:04:00", "fr-CA", "page:a/b#c"],

@@ -8,14 +8,14 @@ const FILE = 'catalogue.ally'
 const text = (highlight) => highlight.segments.map((segment) => segment.text).join('')
 
 await run({
-  // No phrases, and no beginnings of words below six letters.
-  sets: ['en_any', 'fr_any', 'snippet', 'filtered', 'browse', 'typo'],
+  sets: ['en_any', 'fr_any', 'snippet', 'filtered', 'browse', 'phrase', 'prefix', 'typo'],
   build(data, index) {
     Catalogue.open(`${data}/catalogue.json`).writeSnapshot(`${index}/${FILE}`)
   },
   open(index) {
     const catalogue = Catalogue.openSnapshot(`${index}/${FILE}`)
-    return ({ text: query, language, kind }) => {
+    return ({ set, text: words, language, kind }) => {
+      const query = set === 'phrase' ? `"${words}"` : set === 'prefix' ? `${words}*` : words
       const narrowed = kind ? { filters: { kind: [kind] }, facets: FACETS } : {}
       const results = catalogue.search({ query, language, ...narrowed })
       const counts = ({ values }) => Object.fromEntries(values.map(({ id, count }) => [id, count]))

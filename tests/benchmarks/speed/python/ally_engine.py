@@ -20,7 +20,9 @@ def open_index(index: Path) -> Answerer:
     def answer(query: Query) -> Answer:
         filters = {"kind": [query.kind]} if query.kind else None
         facets = FACETS if query.kind else None
-        results = catalogue.search_lazy(query.text, language=query.language, filters=filters, facets=facets)
+        signs = {"phrase": f'"{query.text}"', "prefix": f"{query.text}*"}
+        text = signs.get(query.set, query.text)
+        results = catalogue.search_lazy(text, language=query.language, filters=filters, facets=facets)
         hits = results.hits
         return {
             "hits": [(hit.id, hit.title.text) for hit in hits],
@@ -34,5 +36,4 @@ def open_index(index: Path) -> Answerer:
     return answer
 
 
-# No phrases, and no beginnings of words below six letters.
-run(["en_any", "fr_any", "snippet", "filtered", "browse", "typo"], build, open_index)
+run(["en_any", "fr_any", "snippet", "filtered", "browse", "phrase", "prefix", "typo"], build, open_index)

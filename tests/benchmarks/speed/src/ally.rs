@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use ally_toolkit::snapshot::Bytes;
 use ally_toolkit::search::{FacetField, Filters, Highlight, Ranking};
+use ally_toolkit::snapshot::Bytes;
 use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
 
 use crate::{Answer, Engine, Outcome, Query};
@@ -14,8 +14,7 @@ const FILE: &str = "catalogue.ally";
 pub struct Ally<const PLAIN: bool>(Searcher);
 
 impl<const PLAIN: bool> Engine for Ally<PLAIN> {
-    // No phrases, and no beginnings of words below six letters.
-    const SETS: &[&str] = &["en_any", "fr_any", "snippet", "filtered", "browse", "typo"];
+    const SETS: &[&str] = &["en_any", "fr_any", "snippet", "filtered", "browse", "phrase", "prefix", "typo"];
 
     fn build(data: &Path, index: &Path) -> Outcome<()> {
         let searcher = Searcher::new(Catalogue::open(data.join("catalogue.json"))?)?;
@@ -28,7 +27,12 @@ impl<const PLAIN: bool> Engine for Ally<PLAIN> {
 
     fn answer(&mut self, query: &Query) -> Outcome<Answer> {
         let language = if query.language == "fr" { Language::French } else { Language::English };
-        let mut request = SearchRequest::new(&query.text, language);
+        let text = match query.set.as_str() {
+            "phrase" => ally_toolkit::query::Query::phrase(&query.text).to_string(),
+            "prefix" => ally_toolkit::query::Query::prefix(&query.text).to_string(),
+            _ => query.text.clone(),
+        };
+        let mut request = SearchRequest::new(text, language);
         if PLAIN {
             request.ranking = Ranking::PLAIN;
         }
