@@ -47,6 +47,7 @@ mod request_json;
 pub mod schema;
 pub mod search;
 pub mod snapshot;
+pub mod suggestion;
 pub mod text;
 
 pub use catalogue::{Catalogue, Report};
@@ -54,6 +55,7 @@ pub use collation::Collation;
 pub use error::{Error, ErrorData, ErrorKind};
 pub use problem::{Place, Problem, ProblemCode, Severity};
 pub use search::{SearchRequest, SearchResults, Searcher};
+pub use suggestion::{CompletionRequest, Completions, Proposal};
 pub use text::{
     Bilingual, Fingerprint, Language, Localized, Name, OffsetUnit, Span, Text, Translation, TranslationState,
 };

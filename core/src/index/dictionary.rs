@@ -124,12 +124,50 @@ impl Dictionary {
                 found(number, word, distance);
             }
         };
-        accepted(&self.transducer, &automaton, &mut see);
+        self.accepted(&automaton, &mut see);
+    }
+
+    /// Calls `found` with each word that has a beginning at most `errors` typing errors from `typed`, that beginning, and how many they
+    /// are: the beginning with the fewest, the shortest of several. In order, those that were added after the others. More than two
+    /// errors are taken for two.
+    pub(crate) fn beginning_near(
+        &self,
+        typed: &str,
+        errors: usize,
+        mut found: impl FnMut(&str, &str, usize),
+    ) {
+        let Some(builder) = errors.checked_sub(1).and_then(|at| AUTOMATA.get(at.min(MOST_ERRORS - 1))) else {
+            return;
+        };
+        let automaton = builder.build_prefix_dfa(typed);
+        self.accepted(&automaton, |number| {
+            let word = self.word(number);
+            if let Some((errors, beginning)) = beginning_within(typed, word, errors) {
+                found(word, beginning, errors);
+            }
+        });
+    }
+
+    /// Calls `see` with the number of each word that the automaton accepts.
+    fn accepted(&self, automaton: &DFA, mut see: impl FnMut(usize)) {
+        accepted(&self.transducer, automaton, &mut see);
         let added = Some(&self.added).filter(|added| !added.words.is_empty());
         if let Some(added) = added.and_then(AddedWords::transducer) {
-            accepted(added, &automaton, |place| see(self.words.len() + place));
+            accepted(added, automaton, |place| see(self.words.len() + place));
         }
     }
+}
+
+/// The beginning of `word` that is the fewest typing errors from `typed`, at most `errors`, and how many they are.
+pub(crate) fn beginning_within<'w>(typed: &str, word: &'w str, errors: usize) -> Option<(usize, &'w str)> {
+    let letters = typed.chars().count();
+    let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]).enumerate();
+    let near = ends.skip(letters.saturating_sub(errors)).take(2 * errors + 1);
+    let beginnings = near.filter_map(|(_, end)| {
+        let beginning = word.get(..end)?;
+        Some((within(typed, beginning, errors)?, beginning))
+    });
+    beginnings.min_by_key(|(errors, _)| *errors)
 }
 
 /// Calls `see` with the number of each word that the automaton accepts, in order.
@@ -179,6 +217,20 @@ mod tests {
                 .filter(|_| errors > 0)
                 .collect();
             found.sort();
+            proptest::prop_assert_eq!(found, expected);
+
+            let mut found = Vec::new();
+            dictionary.beginning_near(&typed, errors, |word, _, distance| found.push((word.to_owned(), distance)));
+            let nearest = |word: &str| {
+                let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+                ends.filter_map(|end| within(&typed, &word[..end], errors)).min()
+            };
+            let mut expected: Vec<_> = all()
+                .filter(|_| errors > 0)
+                .filter_map(|(_, word)| nearest(&word).map(|distance| (word, distance)))
+                .collect();
+            found.sort();
+            expected.sort();
             proptest::prop_assert_eq!(found, expected);
 
             for (number, word) in all() {

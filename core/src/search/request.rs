@@ -193,7 +193,7 @@ impl SearchRequest {
     }
 
     /// Checks what the types cannot.
-    pub(super) fn check(&self, index: &Index) -> Result<(), Error> {
+    pub(crate) fn check(&self, index: &Index) -> Result<(), Error> {
         if self.query.len() > LONGEST_QUERY {
             return Err(invalid(
                 "query",
@@ -339,7 +339,7 @@ fn nearest<'a>(value: &str, column: &'a Column) -> Option<&'a str> {
     near.min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
 }
 
-fn invalid(field: &str, message: Bilingual, remedy: Bilingual) -> Error {
+pub(crate) fn invalid(field: &str, message: Bilingual, remedy: Bilingual) -> Error {
     Error::new(ErrorKind::InvalidRequest, Place::field(field), message, remedy)
 }
 

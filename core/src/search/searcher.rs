@@ -28,8 +28,8 @@ use crate::text::OffsetUnit;
 /// ```
 #[derive(Debug)]
 pub struct Searcher {
-    pub(super) catalogue: Catalogue,
-    pub(super) index: Index,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) index: Index,
     /// Where the index lies; with the catalogue, where that was opened from a snapshot too.
     pub(super) container: Container,
     /// How many changes were made of resources since the index was built.
@@ -171,7 +171,7 @@ impl Searcher {
     }
 
     /// Leaves the records of the types asked for; a withdrawn resource is asked for by its id only.
-    fn keep_asked_for(&self, request: &SearchRequest, found: &mut RecordSet) {
+    pub(super) fn keep_asked_for(&self, request: &SearchRequest, found: &mut RecordSet) {
         for (record_type, numbers) in self.index.records.types() {
             if !request.asks_for(record_type) {
                 numbers.for_each(|record| found.remove(record));

@@ -1,6 +1,7 @@
 use ally_toolkit::model::language_name;
 use ally_toolkit::search::{
-    Facet, FacetField, FacetValue, Hit, Match, RecordType, SearchRequest, SearchResults, Sort, YearRange,
+    Facet, FacetField, FacetValue, Filters, Hit, Match, RecordType, SearchRequest, SearchResults, Sort,
+    YearRange,
 };
 use ally_toolkit::{Language, Searcher};
 use clap::{Args, ValueEnum};
@@ -60,7 +61,7 @@ enum RecordArg {
     Term,
 }
 
-fn filter(text: &str) -> Result<(String, String), String> {
+pub(crate) fn filter(text: &str) -> Result<(String, String), String> {
     let (field, value) = text.split_once('=').ok_or("write FIELD=VALUE, for example kind=video")?;
     if FacetField::ALL.iter().any(|known| known.as_str() == field) {
         Ok((field.to_owned(), value.to_owned()))
@@ -77,26 +78,25 @@ pub(crate) fn run(arguments: SearchArgs, searcher: &Searcher, output: &mut Outpu
         output.as_json(&results)?;
     } else {
         print(&request, &results, output)?;
+        // One page or less: another spelling may find more.
+        if results.pages < 2
+            && let Some(proposal) = searcher.did_you_mean(&request)?
+        {
+            let question = match output.language {
+                Language::English => format!("Did you mean “{}”? ({})", proposal.query, proposal.total),
+                Language::French => {
+                    format!("Vouliez-vous dire «\u{a0}{}\u{a0}»\u{a0}? ({})", proposal.query, proposal.total)
+                }
+            };
+            output.line(&question)?;
+        }
     }
     Ok(results.total > 0)
 }
 
 fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, Failure> {
     let mut request = SearchRequest::new(arguments.query.join(" "), language);
-    for (field, value) in arguments.filters {
-        let filters = &mut request.filters;
-        match field.as_str() {
-            "kind" => filters.kind.push(value),
-            "topic" => filters.topic.push(value),
-            "cluster" => filters.cluster.push(value),
-            "audience" => filters.audience.push(value),
-            "language" => filters.language.push(value),
-            "place" => filters.place.push(value),
-            "level" => filters.level.push(value),
-            "access" => filters.access.push(value),
-            _ => filters.year = Some(years(&value)?),
-        }
-    }
+    request.filters = filters(arguments.filters)?;
     request.facets = vec![FacetField::Kind, FacetField::Topic, FacetField::Language, FacetField::Cluster];
     request.sort = match arguments.sort {
         SortArg::Relevance => Sort::Relevance,
@@ -119,6 +119,25 @@ fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, F
     request.explain = arguments.explain;
     (request.page, request.per_page) = (arguments.page, arguments.per_page);
     Ok(request)
+}
+
+/// The filters given as fields with values.
+pub(crate) fn filters(given: Vec<(String, String)>) -> Result<Filters, Failure> {
+    let mut filters = Filters::default();
+    for (field, value) in given {
+        match field.as_str() {
+            "kind" => filters.kind.push(value),
+            "topic" => filters.topic.push(value),
+            "cluster" => filters.cluster.push(value),
+            "audience" => filters.audience.push(value),
+            "language" => filters.language.push(value),
+            "place" => filters.place.push(value),
+            "level" => filters.level.push(value),
+            "access" => filters.access.push(value),
+            _ => filters.year = Some(years(&value)?),
+        }
+    }
+    Ok(filters)
 }
 
 fn years(text: &str) -> Result<YearRange, Failure> {

@@ -1,0 +1,39 @@
+//! The records that a request finds, without ranking them.
+
+use super::facet::Sieve;
+use super::matches::Matches;
+use super::plan::plans;
+use super::{SearchRequest, Searcher};
+use crate::error::Error;
+use crate::index::RecordSet;
+use crate::text::Language;
+
+impl Searcher {
+    /// The records that `request` finds through its words as read in English, and as read in French; all that pass its filters where it
+    /// has no words. The two together are what a [`search`](Searcher::search) finds.
+    ///
+    /// # Errors
+    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest).
+    pub(crate) fn found(&self, request: &SearchRequest) -> Result<[RecordSet; 2], Error> {
+        request.check(&self.index)?;
+        let plans = plans(request, &self.index);
+        let matches = Matches::of(&plans, &self.index, request.matching);
+        let browsing = plans.iter().all(|plan| plan.units.is_empty());
+        Ok(Language::ALL.map(|language| {
+            let all = || RecordSet::all(self.index.records.len());
+            let mut found = if browsing { all() } else { matches.view(language).found.clone() };
+            self.keep_asked_for(request, &mut found);
+            Sieve::new(request, &self.index, &found).sift(&found, None)
+        }))
+    }
+
+    /// How many records `request` finds: the total of its [`search`](Searcher::search).
+    ///
+    /// # Errors
+    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest).
+    pub(crate) fn total(&self, request: &SearchRequest) -> Result<usize, Error> {
+        let [mut english, french] = self.found(request)?;
+        english.unite(&french);
+        Ok(english.len())
+    }
+}
