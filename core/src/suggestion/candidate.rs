@@ -14,9 +14,9 @@ pub(super) struct Candidate {
     /// `None` for a name.
     pub(super) language: Option<Language>,
     pub(super) what: What,
-    /// In how many records it is, together with the words before; or more.
+    /// In how many records it is, together with the words before; of a topic, in how many at all; 1 for a title.
     pub(super) count: usize,
-    /// True where the text begins with what was typed.
+    /// True where the text, as it is shown, begins with what was typed.
     pub(super) at_beginning: bool,
     /// What comes first of the same worth: of titles where what was typed stands in them, how long they are, and where they stand in
     /// the order of titles.
@@ -68,17 +68,17 @@ fn worth_of(kind: CompletionKind) -> f64 {
 const INSIDE: f64 = 0.7;
 
 impl Candidate {
-    /// What it is worth with this many results, in millionths: as whole numbers, so that no machine's logarithm changes an order. A title
-    /// leads to its record, whatever else has its words.
-    pub(super) fn worth(&self, count: usize) -> u64 {
-        let count = if self.kind == CompletionKind::Title { 1 } else { count };
+    /// What it is worth, in millionths: as whole numbers, so that no machine's logarithm changes an order. The records that have it
+    /// itself count, not those that a search for it finds through its translations: with these every rare word would be worth as
+    /// much as its frequent neighbours.
+    fn worth(&self) -> u64 {
         let place = if self.at_beginning { 1.0 } else { INSIDE };
-        (worth_of(self.kind) * place * (count as f64).ln_1p() * 1e6).round() as u64
+        (worth_of(self.kind) * place * (self.count as f64).ln_1p() * 1e6).round() as u64
     }
 
-    /// The order of candidates with these numbers of results: the worthiest first, then the reader's language.
-    pub(super) fn rank(&self, count: usize, reader: Language) -> impl Ord + use<'_> {
+    /// The order of candidates: the worthiest first, then the reader's language.
+    pub(super) fn rank(&self, reader: Language) -> impl Ord + use<'_> {
         let foreign = self.language.is_some_and(|language| language != reader);
-        (Reverse(self.worth(count)), foreign, self.kind, self.order, &self.name)
+        (Reverse(self.worth()), foreign, self.kind, self.order, &self.name)
     }
 }

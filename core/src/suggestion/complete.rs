@@ -64,7 +64,9 @@ impl Searcher {
         let end = request.query.len();
         let start = own.begun.as_ref().map_or(end, |begun| begun.start);
         let span = Span::new(start, end).in_unit(&request.query, unit);
-        if typed.iter().all(Typed::is_empty) {
+        let mut typed = typed.to_vec();
+        typed.retain(|typed| !typed.is_empty());
+        if typed.is_empty() {
             return Ok(Completions { span, items: Vec::new(), announcement: String::new() });
         }
         let completing = Completing { searcher: self, request, reader, unit, limit };
@@ -133,6 +135,9 @@ impl Completing<'_> {
                 _ => {
                     let mut search = self.request.search(before);
                     search.matching = Match::All;
+                    // A word goes on in its own language: `men` with words of English texts.
+                    (search.ranking.translations, search.ranking.synonyms, search.ranking.family) =
+                        (0.0, 0.0, 0.0);
                     self.searcher.found(&search)?
                 }
             };
@@ -146,7 +151,7 @@ impl Completing<'_> {
     /// The worthiest, each group of kinds with its share of the places if it has as many.
     fn chosen(&self, mut candidates: Vec<Candidate>) -> Result<Vec<Completion>, Error> {
         let reader = self.reader;
-        candidates.sort_by(|a, b| a.rank(a.count, reader).cmp(&b.rank(b.count, reader)));
+        candidates.sort_by(|a, b| a.rank(reader).cmp(&b.rank(reader)));
         let mut chosen: Vec<(Candidate, Completion)> = Vec::new();
         let mut others = Vec::new();
         let share = self.limit / SHARE;
@@ -167,7 +172,7 @@ impl Completing<'_> {
             }
             self.add(candidate, &mut chosen)?;
         }
-        chosen.sort_by(|(a, of_a), (b, of_b)| a.rank(of_a.count, reader).cmp(&b.rank(of_b.count, reader)));
+        chosen.sort_by(|(a, _), (b, _)| a.rank(reader).cmp(&b.rank(reader)));
         Ok(chosen.into_iter().map(|(_, completion)| completion).collect())
     }
 
@@ -187,10 +192,7 @@ impl Completing<'_> {
         if changes_nothing || chosen.iter().any(is_same) {
             return Ok(());
         }
-        let mut search = completion.search(self.request);
-        // What only lifts what is found does not change how much is.
-        search.ranking.family = 0.0;
-        let count = self.searcher.total(&search)?;
+        let count = self.searcher.total(&completion.search(self.request))?;
         if count > 0 {
             let description = announcement::of_one(completion.kind, completion.language, count, self.reader);
             chosen.push((candidate, Completion { count, description, ..completion }));

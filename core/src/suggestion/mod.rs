@@ -21,9 +21,6 @@ mod topics;
 mod typed;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 pub use completion::{Completion, CompletionKind, Completions, MatchedLabel};
 pub use proposal::Proposal;
 pub use request::CompletionRequest;

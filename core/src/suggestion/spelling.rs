@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::analysis::characters::is_connector;
 use crate::analysis::fold;
 use crate::error::Error;
 use crate::index::{Field, Occurrence};
@@ -26,6 +27,10 @@ pub(super) fn written(
     let view = searcher.index.view(language);
     let mut occurrences: Vec<(u32, Occurrence)> = view.postings(key).occurrences().take(LOOKED_AT).collect();
     occurrences.retain(|(_, occurrence)| wanted(view.form(occurrence.form).folded));
+    // Who types `allié·` means an inclusive form, where there is one.
+    let plain =
+        !typed.contains(is_connector) || occurrences.iter().all(|(_, occurrence)| occurrence.rule.is_none());
+    occurrences.retain(|(_, occurrence)| plain || occurrence.rule.is_some());
     let count = |form: u32| occurrences.iter().filter(|(_, other)| other.form == form).count();
     let mut forms: Vec<u32> = occurrences.iter().map(|(_, occurrence)| occurrence.form).collect();
     forms.sort_unstable();

@@ -51,7 +51,7 @@ pub(super) fn topics(
             kind: CompletionKind::Topic,
             language: Some(shown.language),
             count,
-            at_beginning: matched.at_beginning,
+            at_beginning: is_shown && matched.at_beginning,
             order: (0, 0, 0),
             name: shown.value.clone(),
             what: What::Text(Shown {

@@ -34,6 +34,8 @@ impl Typed {
     pub(super) fn read(query: &str, language: Language) -> Self {
         let mut whole = analyze(query, language).tokens;
         whole.retain(|token| !token.joined);
+        // An article that awaits its word (`l’`) says nothing yet.
+        whole.pop_if(|last| awaits_another(last, query));
         let begun = whole.pop_if(|last| is_begun(last, query)).map(|last| Begun {
             start: last.span.start,
             beginnings: last.forms.into_iter().map(|form| form.folded).collect(),
@@ -42,9 +44,9 @@ impl Typed {
         Typed { language, whole, begun }
     }
 
-    /// True where there is no word.
+    /// True where there is nothing to complete: no word, or stop words only.
     pub(super) fn is_empty(&self) -> bool {
-        self.whole.is_empty() && self.begun.is_none()
+        self.last_whole().is_none() && self.begun.is_none()
     }
 
     /// The last of the whole words that says something.
@@ -101,11 +103,15 @@ impl Typed {
     }
 }
 
-/// True where nothing after the last word ends it. After an article that awaits its word (`l’`) another one begins.
+/// True where nothing after the last word ends it.
 fn is_begun(last: &Token, query: &str) -> bool {
     let after = query.get(last.span.end..).unwrap_or_default();
-    let awaits = after.chars().next().is_some_and(is_apostrophe) && elision::is_elided(&last.text);
-    after.chars().all(is_connector) && !awaits && !last.forms.is_empty()
+    after.chars().all(is_connector) && !last.forms.is_empty()
+}
+
+fn awaits_another(last: &Token, query: &str) -> bool {
+    let mut after = query.get(last.span.end..).unwrap_or_default().chars();
+    after.next().is_some_and(is_apostrophe) && elision::is_elided(&last.text)
 }
 
 #[cfg(test)]
@@ -147,7 +153,7 @@ mod tests {
                 (1, Some(vec!["al".to_owned()]))
             );
         }
-        assert_eq!(read("l’", Language::French), expected(&["l"], None));
+        assert_eq!(read("l’", Language::French), expected(&[], None));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod errors;
 mod evaluation;
 mod reading;
 mod search;
+mod suggestion;
 mod updates;
 mod validation;
 
