@@ -204,6 +204,14 @@ class Catalogue {
     }
   }
 
+  complete(asked = {}) {
+    return read(() => this.#native.complete(request(asked)))
+  }
+
+  didYouMean(asked = {}) {
+    return read(() => this.#native.didYouMean(request(asked)))
+  }
+
   about() {
     return read(() => this.#native.about())
   }

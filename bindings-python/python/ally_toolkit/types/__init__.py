@@ -136,6 +136,14 @@ from ally_toolkit.types.search import (
     YearRange,
 )
 from ally_toolkit.types.snapshot import SectionDescription, SnapshotDescription
+from ally_toolkit.types.suggestion import (
+    Completion,
+    CompletionKind,
+    CompletionRequest,
+    Completions,
+    MatchedLabel,
+    Proposal,
+)
 from ally_toolkit.types.text import (
     Bilingual,
     Fingerprint,
@@ -166,6 +174,10 @@ __all__ = [
     "ChecklistBlockView",
     "CitationBlockView",
     "Comparison",
+    "Completion",
+    "CompletionKind",
+    "CompletionRequest",
+    "Completions",
     "Concept",
     "ConceptView",
     "Contact",
@@ -225,6 +237,7 @@ __all__ = [
     "LocalizedText",
     "Match",
     "MatchKind",
+    "MatchedLabel",
     "Mean",
     "Measure",
     "Measures",
@@ -242,6 +255,7 @@ __all__ = [
     "Place",
     "Problem",
     "ProblemCode",
+    "Proposal",
     "QuotationBlockView",
     "QuotationSourceView",
     "RangeView",
