@@ -223,7 +223,7 @@ mod tests {
             dictionary.beginning_near(&typed, errors, |word, _, distance| found.push((word.to_owned(), distance)));
             let nearest = |word: &str| {
                 let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
-                ends.filter_map(|end| within(&typed, &word[..end], errors)).min()
+                ends.filter_map(|end| within(&typed, word.get(..end)?, errors)).min()
             };
             let mut expected: Vec<_> = all()
                 .filter(|_| errors > 0)

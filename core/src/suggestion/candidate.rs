@@ -1,10 +1,11 @@
 //! What may complete what was typed, before it is counted.
 
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 use super::typed::Begun;
 use super::{CompletionKind, MatchedLabel};
-use crate::index::RecordType;
+use crate::index::{RecordSet, RecordType};
 use crate::text::{Language, Span};
 
 /// What may complete what was typed.
@@ -14,9 +15,10 @@ pub(super) struct Candidate {
     /// `None` for a name.
     pub(super) language: Option<Language>,
     pub(super) what: What,
-    /// In how many records it is, together with the words before; of a topic, in how many at all; 1 for a title.
+    /// In how many records it is, together with the words before; of a topic, in how many that pass the
+    /// filters; 1 for a title.
     pub(super) count: usize,
-    /// True where the text, as it is shown, begins with what was typed.
+    /// True where the text, as it is shown, begins with what was typed; for any word of a person's name.
     pub(super) at_beginning: bool,
     /// What comes first of the same worth: of titles where what was typed stands in them, how long they are, and where they stand in
     /// the order of titles.
@@ -27,11 +29,12 @@ pub(super) struct Candidate {
 
 #[derive(Debug)]
 pub(super) enum What {
-    /// The words under a key of the view of a language that begin as what was begun.
+    /// The words under a key of the view of a language that begin as what was begun, in records of a set.
     Word {
         key: usize,
         begun: Begun,
         language: Language,
+        set: Rc<RecordSet>,
     },
     Text(Shown),
 }

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::candidate::{Candidate, GROUPS, What};
 use super::matching::typed_of;
@@ -11,7 +12,7 @@ use super::words::{Key, keys_beginning, most_frequent, words};
 use super::{Completion, CompletionKind, CompletionRequest, Completions, announcement};
 use crate::error::Error;
 use crate::index::{RecordSet, View};
-use crate::search::{Match, Searcher, segments};
+use crate::search::{Filters, Match, Searcher, segments};
 use crate::text::{Language, OffsetUnit, Span};
 
 /// Which part of the places each group of kinds has for itself.
@@ -97,8 +98,11 @@ impl Completing<'_> {
     fn candidates(&self, typed: &[Typed]) -> Result<Vec<Candidate>, Error> {
         let asks_for = |kinds: &[CompletionKind]| kinds.iter().any(|kind| self.request.asks_for(*kind));
         let [of_topics, of_titles, of_people, of_words] = GROUPS.map(asks_for);
-        let mut found =
-            if of_topics { topics(self.searcher, typed, self.reader, self.unit) } else { Vec::new() };
+        let mut found = Vec::new();
+        if of_topics {
+            let set = self.of_topics()?;
+            found.extend(topics(self.searcher, typed, set.as_ref(), self.reader, self.unit));
+        }
         for (typed, set) in typed.iter().zip(self.sets(typed)?) {
             let view = self.searcher.index.view(typed.language);
             // More than are shown: some are the same in both languages.
@@ -124,9 +128,20 @@ impl Completing<'_> {
         Ok(found)
     }
 
+    /// The records that pass the filters, those by topic left aside; `None` where there are no others.
+    fn of_topics(&self) -> Result<Option<RecordSet>, Error> {
+        let mut search = self.request.search("");
+        search.filters.topic.clear();
+        if search.filters == Filters::default() {
+            return Ok(None);
+        }
+        let [found, _] = self.searcher.found(&search)?;
+        Ok(Some(found))
+    }
+
     /// For each reading, the records that have the words before the last, in its language, and pass the filters.
-    fn sets(&self, typed: &[Typed]) -> Result<Vec<RecordSet>, Error> {
-        let mut known: Option<(&str, [RecordSet; 2])> = None;
+    fn sets(&self, typed: &[Typed]) -> Result<Vec<Rc<RecordSet>>, Error> {
+        let mut known: Option<(&str, [Rc<RecordSet>; 2])> = None;
         let mut sets = Vec::with_capacity(typed.len());
         for typed in typed {
             let before = typed.before(&self.request.query);
@@ -138,11 +153,11 @@ impl Completing<'_> {
                     // A word goes on in its own language: `men` with words of English texts.
                     (search.ranking.translations, search.ranking.synonyms, search.ranking.family) =
                         (0.0, 0.0, 0.0);
-                    self.searcher.found(&search)?
+                    self.searcher.found(&search)?.map(Rc::new)
                 }
             };
             let [english, french] = &found;
-            sets.push(if typed.language == Language::English { english.clone() } else { french.clone() });
+            sets.push(Rc::clone(if typed.language == Language::English { english } else { french }));
             known = Some((before, found));
         }
         Ok(sets)
@@ -204,7 +219,7 @@ impl Completing<'_> {
     fn completion(&self, candidate: &Candidate) -> Result<Option<Completion>, Error> {
         let (text, marks): (Cow<'_, str>, Cow<'_, [Span]>) = match &candidate.what {
             What::Text(shown) => (Cow::Borrowed(&shown.text), Cow::Borrowed(&shown.marks)),
-            What::Word { key, begun, language } => match self.word(*key, begun, *language)? {
+            What::Word { key, begun, language, set } => match self.word(*key, begun, *language, set)? {
                 Some((text, mark)) => (Cow::Owned(text), Cow::Owned(vec![mark])),
                 None => return Ok(None),
             },
@@ -228,11 +243,17 @@ impl Completing<'_> {
     }
 
     /// The query with its last word completed by the words under a key, and what of it was typed.
-    fn word(&self, key: usize, begun: &Begun, language: Language) -> Result<Option<(String, Span)>, Error> {
+    fn word(
+        &self,
+        key: usize,
+        begun: &Begun,
+        language: Language,
+        set: &RecordSet,
+    ) -> Result<Option<(String, Span)>, Error> {
         let (before, typed) = self.request.query.split_at_checked(begun.start).unwrap_or_default();
         let begins =
             |folded: &str| begun.beginnings.iter().any(|beginning| folded.starts_with(beginning.as_str()));
-        let spelling = written(self.searcher, language, key, begins, typed)?;
+        let spelling = written(self.searcher, language, key, set, begins, typed)?;
         Ok(spelling.map(|spelling| {
             let typed = begun.beginnings.iter().map(|beginning| typed_of(&spelling, beginning)).max();
             (format!("{before}{spelling}"), Span::new(0, before.len() + typed.unwrap_or(0)))

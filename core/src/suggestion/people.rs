@@ -61,7 +61,8 @@ pub(super) fn people(
         kind,
         language: None,
         count,
-        at_beginning: matched.at_beginning,
+        // People are looked for by surname as much as by first name.
+        at_beginning: matched.at_beginning || kind == CompletionKind::Person,
         order: (0, 0, 0),
         name: name.to_owned(),
         what: What::Text(Shown {

@@ -4,7 +4,7 @@ use super::letter_case::as_typed;
 use super::spelling::written;
 use crate::analysis::{Token, analyze};
 use crate::error::Error;
-use crate::index::View;
+use crate::index::{RecordSet, View};
 use crate::query_language::{Evidence, LanguageDistribution, LanguageModel};
 use crate::search::{NearWord, SearchRequest, Searcher, Segment, errors_allowed, other_spellings, segments};
 use crate::text::{Language, OffsetUnit, Span};
@@ -85,11 +85,12 @@ impl Searcher {
     /// The query with its mistyped words changed, and where these are; `None` where none is mistyped.
     fn changed(&self, query: &str, language: Language) -> Result<Option<(String, Vec<Span>)>, Error> {
         let view = self.index.view(language);
+        let all = RecordSet::all(self.index.records.len());
         let (mut changed, mut marks, mut at) = (String::with_capacity(query.len()), Vec::new(), 0);
         let tokens = analyze(query, language).tokens;
         for token in tokens.iter().filter(|token| token.is_content()).take(MOST_WORDS) {
             let Some(near) = self.meant(token, view) else { continue };
-            let spelling = written(self, language, near.key, |folded| *folded == *near.folded, "")?;
+            let spelling = written(self, language, near.key, &all, |folded| *folded == *near.folded, "")?;
             let word = as_typed(&token.text, &spelling.unwrap_or(near.folded));
             changed.push_str(Span::new(at, token.span.start).slice(query));
             marks.push(Span::new(changed.len(), changed.len() + word.len()));

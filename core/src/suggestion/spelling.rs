@@ -5,27 +5,32 @@ use std::cmp::Reverse;
 use crate::analysis::characters::is_connector;
 use crate::analysis::fold;
 use crate::error::Error;
-use crate::index::{Field, Occurrence};
+use crate::index::{Field, Occurrence, RecordSet};
 use crate::search::Searcher;
 use crate::text::{Language, Span};
 
-/// How many occurrences of a word are looked at for its most frequent form.
-const LOOKED_AT: usize = 256;
+/// How many records with a word are looked at for its most frequent form.
+const LOOKED_AT: usize = 128;
 
-/// How many of them are read as they are written.
+/// How many places are read where it is written.
 const READ: usize = 6;
 
-/// The most frequent of the forms under a key that are `wanted`, given folded, as it is mostly written where neither a title nor the
-/// beginning of a text lends it a capital; one that begins as `typed` goes before. `None` where no form is wanted.
+/// The most frequent of the forms under a key that are `wanted`, given folded, in the records of `set`: as it is mostly written where
+/// neither a title nor the beginning of a text lends it a capital; one that begins as `typed` goes before. `None` where no form is wanted.
 pub(super) fn written(
     searcher: &Searcher,
     language: Language,
     key: usize,
+    set: &RecordSet,
     wanted: impl Fn(&str) -> bool,
     typed: &str,
 ) -> Result<Option<String>, Error> {
     let view = searcher.index.view(language);
-    let mut occurrences: Vec<(u32, Occurrence)> = view.postings(key).occurrences().take(LOOKED_AT).collect();
+    let list = view.postings(key);
+    let mut cursor = list.cursor();
+    let records = list.records().filter(|record| set.contains(*record)).take(LOOKED_AT);
+    let of_record = |record| cursor.of(record).map(move |occurrence| (record, occurrence));
+    let mut occurrences: Vec<(u32, Occurrence)> = records.flat_map(of_record).collect();
     occurrences.retain(|(_, occurrence)| wanted(view.form(occurrence.form).folded));
     // Who types `allié·` means an inclusive form, where there is one.
     let plain =

@@ -6,14 +6,16 @@ use super::candidate::{Candidate, Shown, What};
 use super::matching::{Matched, matched};
 use super::typed::Typed;
 use super::{CompletionKind, MatchedLabel};
-use crate::index::{FacetField, TopicLabel};
+use crate::index::{FacetField, RecordSet, TopicLabel};
 use crate::search::{Searcher, segments};
 use crate::text::{Language, OffsetUnit, Span};
 
-/// The topics that some record has and that are found by a label in either language, each shown by its label for the reader.
+/// The topics that some record has and that are found by a label in either language, each shown by its label for the reader. `set`: the
+/// records that pass the filters, where there are any.
 pub(super) fn topics(
     searcher: &Searcher,
     typed: &[Typed],
+    set: Option<&RecordSet>,
     reader: Language,
     unit: OffsetUnit,
 ) -> Vec<Candidate> {
@@ -41,7 +43,8 @@ pub(super) fn topics(
     let candidates = found.into_iter().filter_map(|(topic, (_, label, matched))| {
         let place = column.place(topic)?;
         let shown = column.values.get(place as usize)?.label.read(reader)?;
-        let count = column.record_count_of(place);
+        let of_set = |set: &RecordSet| set.count(column.records_of(place));
+        let count = set.map_or_else(|| column.record_count_of(place), of_set);
         let is_shown = *shown.value == label.text;
         let other = (!is_shown && !label.hidden).then(|| MatchedLabel {
             language: label.language,

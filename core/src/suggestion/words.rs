@@ -1,6 +1,7 @@
 //! Words of the index that begin with what was typed.
 
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 use super::CompletionKind;
 use super::candidate::{Candidate, What};
@@ -52,7 +53,7 @@ pub(super) fn words(
     language: Language,
     keys: &[Key],
     view: &View,
-    set: &RecordSet,
+    set: &Rc<RecordSet>,
     most: usize,
 ) -> Vec<Candidate> {
     let mut best: Vec<(usize, &str, usize)> = Vec::with_capacity(most + 1);
@@ -73,7 +74,7 @@ pub(super) fn words(
     let candidates = best.into_iter().map(|(count, text, key)| Candidate {
         kind: CompletionKind::Word,
         language: Some(language),
-        what: What::Word { key, begun: begun.clone(), language },
+        what: What::Word { key, begun: begun.clone(), language, set: Rc::clone(set) },
         count,
         at_beginning: true,
         order: (0, 0, 0),
