@@ -16,6 +16,8 @@
 //!
 //! - [`Catalogue`] opens, validates and looks up; its `read_*` methods ([`reading`]) resolve a record for one reader.
 //! - [`Searcher`] answers a [`SearchRequest`] with [`SearchResults`]; [`search`] has what they are made of.
+//! - [`Searcher::complete`] completes what is typed ([`CompletionRequest`], [`Completions`]), [`Searcher::did_you_mean`] gives a
+//!   [`Proposal`]; [`suggestion`] has what they are made of.
 //! - [`analysis::analyze`] shows what becomes of a text before it is compared.
 //! - [`lexicon`] says which words translate which, and learns it from texts; [`query_language`] how likely a query is in each
 //!   language. Search uses both.
@@ -67,4 +69,6 @@ mod documentation {
     struct Readme;
     #[doc = include_str!("../../docs/rust.md")]
     struct Guide;
+    #[doc = include_str!("../../docs/searching.md")]
+    struct Searching;
 }

@@ -3,7 +3,7 @@ use ally_toolkit::search::{
     Facet, FacetField, FacetValue, Filters, Hit, Match, RecordType, SearchRequest, SearchResults, Sort,
     YearRange,
 };
-use ally_toolkit::{Language, Searcher};
+use ally_toolkit::{Language, Proposal, Searcher};
 use clap::{Args, ValueEnum};
 
 use crate::output::{Output, bold, dim, marked};
@@ -77,19 +77,9 @@ pub(crate) fn run(arguments: SearchArgs, searcher: &Searcher, output: &mut Outpu
     if output.json {
         output.as_json(&results)?;
     } else {
-        print(&request, &results, output)?;
         // One page or less: another spelling may find more.
-        if results.pages < 2
-            && let Some(proposal) = searcher.did_you_mean(&request)?
-        {
-            let question = match output.language {
-                Language::English => format!("Did you mean “{}”? ({})", proposal.query, proposal.total),
-                Language::French => {
-                    format!("Vouliez-vous dire «\u{a0}{}\u{a0}»\u{a0}? ({})", proposal.query, proposal.total)
-                }
-            };
-            output.line(&question)?;
-        }
+        let proposal = if results.pages < 2 { searcher.did_you_mean(&request)? } else { None };
+        print(&request, &results, proposal.as_ref(), output)?;
     }
     Ok(results.total > 0)
 }
@@ -152,7 +142,12 @@ fn years(text: &str) -> Result<YearRange, Failure> {
     }
 }
 
-fn print(request: &SearchRequest, results: &SearchResults, output: &mut Output) -> Result<(), Failure> {
+fn print(
+    request: &SearchRequest,
+    results: &SearchResults,
+    proposal: Option<&Proposal>,
+    output: &mut Output,
+) -> Result<(), Failure> {
     let summary = match (results.total, output.language) {
         (0, Language::English) => {
             "Nothing found. Try other words, fewer filters, or the other language.".to_owned()
@@ -171,6 +166,13 @@ fn print(request: &SearchRequest, results: &SearchResults, output: &mut Output) 
         String::new()
     };
     output.line(&format!("{summary}{page}"))?;
+    if let Some(Proposal { query, total, .. }) = proposal {
+        let question = match output.language {
+            Language::English => format!("Did you mean “{query}”? ({total})"),
+            Language::French => format!("Vouliez-vous dire «\u{a0}{query}\u{a0}»? ({total})"),
+        };
+        output.paragraph("", &question)?;
+    }
     output.blank()?;
     let first = (request.page - 1) * request.per_page + 1;
     for (rank, hit) in (first..).zip(&results.hits) {
