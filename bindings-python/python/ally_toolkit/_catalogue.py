@@ -349,8 +349,8 @@ class Catalogue:
         Words, titles, topics and people in both languages, each with its number of results, which is never 0.
 
         >>> completions = Catalogue.bundled().complete("l'al", language="fr", kinds=["word"], limit=1)
-        >>> completions["announcement"]
-        '1\\xa0suggestion'
+        >>> completions["announcement"].split()
+        ['1', 'suggestion']
         >>> [(item["text"], item["kind"], item["language"]) for item in completions["items"]]
         [("l'alliance", 'word', 'fr')]
 
@@ -529,7 +529,7 @@ class Catalogue:
         return f"<div>{titles}<br>{', '.join(f'{count:,} {name}' for name, count in self._counts())}</div>"
 
 
-_OPTIONAL = frozenset({"records", "filters", "facets", "across", "ranking"})
+_OPTIONAL = frozenset({"records", "filters", "facets", "across", "ranking", "kinds"})
 
 
 def _request(**fields: object) -> dict[str, Any]:

@@ -14,16 +14,23 @@ pub(super) struct Matched {
 }
 
 /// Finds what was typed in a text with these tokens: its words in their order, whatever stands between, the last one by its beginning. A
-/// whole word is there in any form; a stop word need not be.
+/// whole word is there in any form; a stop word need not be,
+/// and is passed over where it is not the next word.
 pub(super) fn matched(typed: &Typed, text: &str, tokens: &[Token]) -> Option<Matched> {
     let mut rest = tokens.iter().enumerate().filter(|(_, token)| !token.joined);
     let mut marks = Vec::new();
     let mut first = None;
     for word in &typed.whole {
         let mut ahead = rest.clone();
-        match ahead.find(|(_, token)| is_same(word, token)) {
+        // A stop word that came from further on would pass over the words in between.
+        let found = if word.stop {
+            ahead.next().filter(|(_, token)| is_same(word, token))
+        } else {
+            ahead.find(|(_, token)| is_same(word, token))
+        };
+        match found {
             Some((at, token)) => {
-                first = first.or(Some(at));
+                first = first.or((!word.stop).then_some(at));
                 marks.push(token.span);
                 rest = ahead;
             }

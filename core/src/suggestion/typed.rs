@@ -81,7 +81,12 @@ impl Typed {
                     near.push((errors, beginning.to_owned()));
                 }
             };
-            view.words().beginning_near(typed, errors, |_, beginning, errors| add(beginning, errors));
+            view.words().beginning_near(typed, errors, |word, beginning, errors| {
+                // The last record that had a word may have changed.
+                if view.keys_of_word(word).next().is_some() {
+                    add(beginning, errors);
+                }
+            });
             if errors > 0 {
                 for word in topics.words(self.language) {
                     beginning_within(typed, word, errors)
