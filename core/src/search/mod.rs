@@ -5,6 +5,7 @@
 //! and typing errors), `matches` (the records that have them), `facet` (filters and counts), `rank` with `max_score` (BM25F in
 //! each view, the best view of each record), `features` (the second stage, on the best records), then for the `hits` of one page
 //! `evidence` (what matched, through which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
+//! `found` stops before the ranking: for who counts only.
 
 mod evidence;
 mod explain;

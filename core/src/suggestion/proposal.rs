@@ -38,7 +38,7 @@ impl Searcher {
     ///
     /// A word is changed that the records do not have, or in a twentieth or less of the records that a word near it is in; never one
     /// that the lexicon knows, is shorter than five letters, or has a digit. What is near is what a [`search`](Searcher::search) forgives.
-    /// Ask it when a search found little: it takes about two searches.
+    /// Ask it when a search found little: it takes about as long as that.
     ///
     /// ```
     /// # #[cfg(feature = "bundled")] {
