@@ -25,13 +25,31 @@ pub(crate) fn is_invisible(c: char) -> bool {
 
 /// A character of a word: a letter or digit of any script, or a mark on one.
 pub(super) fn is_word(c: char) -> bool {
+    // Nearly every character is of ASCII, of which nothing need be looked up.
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
     c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c)
 }
 
 /// What may stand inside a chunk between two word characters.
 pub(crate) fn is_connector(c: char) -> bool {
-    is_apostrophe(c)
-        || is_hyphen(c)
-        || is_middle_dot(c)
-        || matches!(c, '.' | '(' | ')' | '[' | ']' | '/' | '&' | '+' | ':' | '_')
+    match c {
+        '.' | '(' | ')' | '[' | ']' | '/' | '&' | '+' | ':' | '_' | '\'' | '`' | '-' => true,
+        _ => !c.is_ascii() && (is_apostrophe(c) || is_hyphen(c) || is_middle_dot(c)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_ascii_are_what_the_rules_say_of_any() {
+        for c in '\0'..='\u{7f}' {
+            assert_eq!(is_word(c), c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c), "{c:?}");
+            let joins = is_apostrophe(c) || is_hyphen(c) || is_middle_dot(c);
+            assert_eq!(is_connector(c), joins || ".()[]/&+:_".contains(c), "{c:?}");
+        }
+    }
 }

@@ -36,9 +36,10 @@ mod stop_words;
 mod token;
 mod word;
 
-pub(crate) use analyzer::Analyzer;
+pub(crate) use analyzer::{Analyzer, TokenReader};
 pub use fold::fold;
 pub use rule::Rule;
+pub(crate) use token::plain_stem;
 pub use token::{Analysis, Form, Token};
 
 use crate::text::{Language, OffsetUnit, Span};
@@ -57,11 +58,25 @@ pub const ANALYSIS_VERSION: u32 = 1;
 /// assert_eq!(words, ["équipe", "allié·e·s"]);
 /// ```
 pub fn analyze(text: &str, language: Language) -> Analysis {
+    analyze_with(text, language, |run| tokens_of_run(run, language))
+}
+
+/// As [`analyze`]; `of_run` gives what [`tokens_of_run`] gives of a run of text without blanks, however it knows.
+pub(crate) fn analyze_with(
+    text: &str,
+    language: Language,
+    mut of_run: impl FnMut(&str) -> Vec<Token>,
+) -> Analysis {
     let (mut tokens, mut position) = (Vec::new(), 0);
     let mixed_case = analyzer::mixed_case(text);
     for chunk in segment::chunks(text) {
         let before = position;
-        for mut token in analyzer::tokens_of(chunk, language, mixed_case) {
+        let of_chunk = if analyzer::is_usual(chunk, mixed_case) {
+            of_run(chunk.text)
+        } else {
+            analyzer::tokens_of(chunk, language, mixed_case)
+        };
+        for mut token in of_chunk {
             token.span = Span::new(chunk.start + token.span.start, chunk.start + token.span.end);
             token.position += before;
             position += usize::from(!token.joined);
@@ -72,6 +87,11 @@ pub fn analyze(text: &str, language: Language) -> Analysis {
         }
     }
     Analysis { language, tokens }
+}
+
+/// The tokens of a run of text without blanks, counted from its own beginning, in a text that is not all in capitals.
+pub(crate) fn tokens_of_run(run: &str, language: Language) -> Vec<Token> {
+    analyzer::tokens_of(segment::Chunk { text: run, start: 0, hashtag: false }, language, true)
 }
 
 /// Like [`analyze`], with spans in `unit`.

@@ -10,6 +10,14 @@ use super::characters::{is_apostrophe, is_invisible};
 /// NFKC (UAX #15) turns full-width letters, ligatures such as ﬁ and raised letters such as ʷ into plain ones, and
 /// composes accents, so that é is é however it was typed.
 pub(super) fn form(word: &str, rules: &mut Vec<Rule>) -> String {
+    // Most words have nothing but letters of ASCII: nothing of them is to be looked up.
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let lower = word.to_ascii_lowercase();
+        if lower != word {
+            rules.push(Rule::LowerCase);
+        }
+        return lower;
+    }
     let mut bare = word.to_owned();
     bare.retain(|c| !is_invisible(c));
     let visible = bare.len();

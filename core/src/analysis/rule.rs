@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Language};
 
 macro_rules! rules {
     ($($variant:ident $name:literal $en:literal $fr:literal)+) => {
@@ -23,7 +23,16 @@ macro_rules! rules {
 
             /// What the rule does, in a few words.
             pub fn description(self) -> Bilingual {
-                match self { $(Rule::$variant => Bilingual::new($en, $fr),)+ }
+                let [en, fr] = Language::ALL.map(|language| self.description_in(language));
+                Bilingual::new(en, fr)
+            }
+
+            /// What the rule does, in words of `language`.
+            pub(crate) const fn description_in(self, language: Language) -> &'static str {
+                match language {
+                    Language::English => match self { $(Rule::$variant => $en,)+ },
+                    Language::French => match self { $(Rule::$variant => $fr,)+ },
+                }
             }
         }
     };

@@ -34,6 +34,10 @@ pub(super) fn chunks(text: &str) -> impl Iterator<Item = Chunk<'_>> {
 /// Takes off what follows the last word character, but for the plus or last dot of an acronym (`LGBTQ2S+`, `U.N.`) and a
 /// parenthesis that was opened inside (`allié(e)`).
 fn trim(run: &str) -> &str {
+    // Most runs end in a letter.
+    if run.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric) {
+        return run;
+    }
     let Some(last) = run.char_indices().rev().find(|(_, c)| is_word(*c) && !is_invisible(*c)) else {
         return "";
     };

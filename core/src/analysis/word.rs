@@ -52,6 +52,11 @@ impl Pieces {
         // `vice-président·e·s`: inclusive forms as the last parts of a compound.
         let (mut head, mut tails) = (text, Vec::new());
         while !self.inclusive(head, start) {
+            // Most words have nothing in them that could cut them.
+            if head.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !head.is_empty() {
+                self.simple(head, start, head, None);
+                break;
+            }
             let Some(tail) = last_inclusive_part(head) else {
                 self.plain(head, start);
                 break;
@@ -175,6 +180,9 @@ fn split_at(text: &str, separates: impl Fn(char) -> bool) -> Vec<(usize, &str)> 
 
 /// `U.N.`, `É.D.I.` and `R&D`: single letters joined by dots, or one or two on each side of an ampersand.
 fn acronym(text: &str) -> Option<String> {
+    if !text.contains(['.', '&']) {
+        return None;
+    }
     let single = |part: &&str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
     let dotted: Vec<&str> = text.split('.').filter(|part| !part.is_empty()).collect();
     if dotted.len() > 1 && dotted.iter().all(single) {

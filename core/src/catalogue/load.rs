@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::files::File;
 use super::lookup::{About, Catalogue};
+use super::origins::Origins;
 use crate::json_error::describe;
 use crate::model::{Block, Page, PartialDate, Resource, VocabularyName};
 use crate::object::object;
@@ -18,10 +19,6 @@ use crate::text::Localized;
 
 /// The longest path of a field that a problem names, in characters.
 const LONGEST_PATH: usize = 100;
-
-/// Where each record was read, so that validation can name the place: by type of record and id (`page` records by
-/// `toolkit/page`).
-pub(crate) type Origins = BTreeMap<(&'static str, String), Place>;
 
 /// What was read, and everything that was wrong with it.
 pub(crate) struct Loaded {
@@ -182,7 +179,7 @@ impl Loader {
             catalogue: Catalogue::default(),
             resources: Vec::new(),
             pages: Vec::new(),
-            origins: Origins::new(),
+            origins: Origins::default(),
             problems,
             about_unread: false,
         }
@@ -195,6 +192,7 @@ impl Loader {
     fn finish(mut self) -> Loaded {
         let pages = std::mem::take(&mut self.pages);
         self.catalogue.set_pages(pages);
+        self.resources.shrink_to_fit();
         self.catalogue.resources = self.resources.into();
         self.catalogue.build_lookups();
         Loaded {
@@ -302,13 +300,11 @@ impl Loader {
 
     /// Notes where a record was read; false, with a problem, when its id is already taken.
     fn claim(&mut self, kind: &'static str, id: &str, place: Place) -> bool {
-        let place = Place { record: Some(id.to_owned()), ..place };
-        if self.origins.contains_key(&(kind, id.to_owned())) {
-            self.problem(ProblemCode::DuplicateId, place, id);
-            return false;
+        let claimed = self.origins.claim(kind, id, &place);
+        if !claimed {
+            self.problem(ProblemCode::DuplicateId, Place { record: Some(id.to_owned()), ..place }, id);
         }
-        self.origins.insert((kind, id.to_owned()), place);
-        true
+        claimed
     }
 
     fn about(&mut self, source: SourceText<'_>) {

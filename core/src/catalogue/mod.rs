@@ -6,6 +6,7 @@ mod files;
 mod load;
 mod lookup;
 mod open;
+mod origins;
 mod resources;
 mod sections;
 mod single_file;
@@ -15,8 +16,9 @@ mod tests;
 pub mod validation;
 
 pub use change::Change;
-pub(crate) use load::{Loaded, Origins};
+pub(crate) use load::Loaded;
 pub use lookup::{About, Catalogue, Page as CataloguePage};
+pub(crate) use origins::Origins;
 pub use resources::{ResourceIter, Resources};
 pub use single_file::CatalogueFile;
 pub use validation::Report;

@@ -7,7 +7,7 @@ use super::Resources;
 use crate::error::Error;
 use crate::model::Resource;
 use crate::snapshot::{
-    Container, NumberSection, Section, SectionName, Texts, TextsBuilder, Writer, bytes_of,
+    Container, NumberSection, Section, SectionName, Texts, TextsBuilder, Writer, bytes_of, sampled,
 };
 
 /// The JSON of each resource, as the four sections of [`Texts`]: where each ends, what is written of them, the phrases, the
@@ -155,10 +155,13 @@ pub(super) fn add_resources<'a>(resources: &'a Resources, writer: &mut Writer<'a
         return stored.copy(writer);
     }
     let internal = |error: &dyn std::fmt::Display| Error::internal(&error.to_string());
-    let (mut records, mut checksums, mut ids) = (TextsBuilder::default(), Vec::new(), Vec::new());
+    let json = |resource: &Resource| serde_json::to_string(resource).map_err(|error| internal(&error));
+    let sample = sampled(resources.len()).map(|place| json(&*resources.read(place)?));
+    let mut records = TextsBuilder::new(&sample.collect::<Result<Vec<_>, Error>>()?);
+    let (mut checksums, mut ids) = (Vec::new(), Vec::new());
     for (place, resource) in (0_u64..).zip(resources) {
         let resource = resource?;
-        let json = serde_json::to_string(resource).map_err(|error| internal(&error))?;
+        let json = json(resource)?;
         records.push(&json);
         checksums.push(crc32fast::hash(json.as_bytes()));
         ids.push((resource.id.as_str(), place));

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Language};
 
 /// A part of a record that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,15 +61,25 @@ impl Field {
 
     /// The field's name for readers.
     pub fn label(self) -> Bilingual {
-        match self {
-            Field::Title => Bilingual::new("title", "titre"),
-            Field::Subtitle => Bilingual::new("subtitle", "sous-titre"),
-            Field::Topics => Bilingual::new("topic", "sujet"),
-            Field::Creators => Bilingual::new("creator", "auteur ou autrice"),
-            Field::Publisher => Bilingual::new("publisher", "maison d’édition"),
-            Field::Description => Bilingual::new("description", "description"),
-            Field::Labels => Bilingual::new("category", "catégorie"),
-            Field::Body => Bilingual::new("page text", "texte de la page"),
+        let [en, fr] = Language::ALL.map(|language| self.label_in(language));
+        Bilingual::new(en, fr)
+    }
+
+    /// The field's name for readers of `language`.
+    pub(crate) const fn label_in(self, language: Language) -> &'static str {
+        let (en, fr) = match self {
+            Field::Title => ("title", "titre"),
+            Field::Subtitle => ("subtitle", "sous-titre"),
+            Field::Topics => ("topic", "sujet"),
+            Field::Creators => ("creator", "auteur ou autrice"),
+            Field::Publisher => ("publisher", "maison d’édition"),
+            Field::Description => ("description", "description"),
+            Field::Labels => ("category", "catégorie"),
+            Field::Body => ("page text", "texte de la page"),
+        };
+        match language {
+            Language::English => en,
+            Language::French => fr,
         }
     }
 }

@@ -11,6 +11,8 @@ pub(super) struct KeyOccurrences {
     bytes: Vec<u8>,
     /// In the order in which they were met; an occurrence has the place of its form.
     forms: Vec<KeyForm>,
+    /// How many occurrences there are.
+    count: u32,
     /// How many records there are.
     records: usize,
     /// The last of them; one less than 0 before the first.
@@ -23,8 +25,8 @@ pub(super) struct KeyOccurrences {
 pub(super) struct KeyForm {
     pub(super) form: Box<str>,
     pub(super) folded: Box<str>,
-    /// How often it occurs.
-    pub(super) count: u32,
+    /// How often it occurs, but for the first form of a key: [`counted_forms`](KeyOccurrences::counted_forms) knows both.
+    count: u32,
 }
 
 impl Default for KeyOccurrences {
@@ -32,6 +34,7 @@ impl Default for KeyOccurrences {
         KeyOccurrences {
             bytes: Vec::new(),
             forms: Vec::new(),
+            count: 0,
             records: 0,
             record: u32::MAX,
             before: Before::default(),
@@ -61,7 +64,23 @@ impl KeyOccurrences {
         }
         write_number(&mut self.bytes, on.into());
         occurrence.write(&mut self.bytes, 0, &mut self.before);
-        self.forms.get_mut(occurrence.form as usize).into_iter().for_each(|form| form.count += 1);
+        self.count = self.count.saturating_add(1);
+        // Most are of the first form, which need not be looked at.
+        if occurrence.form > 0 {
+            let form = self.forms.get_mut(occurrence.form as usize);
+            form.into_iter().for_each(|form| form.count = form.count.saturating_add(1));
+        }
+    }
+
+    /// Adds those of the same key in later records.
+    pub(super) fn append(&mut self, other: KeyOccurrences) {
+        if self.bytes.is_empty() && self.forms.is_empty() {
+            *self = other;
+            return;
+        }
+        let forms = other.forms.iter().map(|KeyForm { form, folded, .. }| self.place_of(form, folded));
+        let forms: Vec<u32> = forms.collect();
+        other.numbered(&forms).for_each(|(record, occurrence)| self.push(record, &occurrence));
     }
 
     /// How many records there are.
@@ -72,6 +91,16 @@ impl KeyOccurrences {
     /// The forms, in the order in which they were met.
     pub(super) fn forms(&self) -> &[KeyForm] {
         &self.forms
+    }
+
+    /// The forms, in the order in which they were met, with how often each occurs.
+    pub(super) fn counted_forms(&self) -> impl Iterator<Item = (&KeyForm, u32)> {
+        let others = self.forms.iter().skip(1).fold(0, |sum: u32, form| sum.saturating_add(form.count));
+        let first = self.count.saturating_sub(others);
+        self.forms
+            .iter()
+            .enumerate()
+            .map(move |(place, form)| (form, if place == 0 { first } else { form.count }))
     }
 
     /// Each occurrence with its record; its form is the number that `numbers` has at the place of its form.
@@ -113,12 +142,22 @@ mod tests {
                 let form = key.place_of(&found.form.to_string(), "");
                 key.push(*record, &Occurrence { form, ..*found });
             }
+            let mut parts = [KeyOccurrences::default(), KeyOccurrences::default()];
+            let middle = pushed.get(pushed.len() / 2).map_or(0, |(record, _)| *record);
+            for (record, found) in &pushed {
+                let part = &mut parts[usize::from(*record > middle)];
+                let form = part.place_of(&found.form.to_string(), "");
+                part.push(*record, &Occurrence { form, ..*found });
+            }
+            let [mut appended, later] = parts;
+            appended.append(later);
+            prop_assert_eq!(format!("{appended:?}"), format!("{key:?}"));
             let numbers: Vec<u32> = key.forms().iter().map(|form| form.form.parse().unwrap()).collect();
             prop_assert_eq!(key.numbered(&numbers).collect::<Vec<_>>(), pushed.clone());
             prop_assert_eq!(key.records(), pushed.chunk_by(|(a, _), (b, _)| a == b).count());
-            for (number, form) in numbers.into_iter().zip(key.forms()) {
+            for (number, (_, count)) in numbers.into_iter().zip(key.counted_forms()) {
                 let expected = pushed.iter().filter(|(_, found)| found.form == number).count();
-                prop_assert_eq!(form.count as usize, expected);
+                prop_assert_eq!(count as usize, expected);
             }
         }
     }

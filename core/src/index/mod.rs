@@ -31,6 +31,7 @@ mod view_builder;
 mod view_update;
 
 pub(crate) use attributes::Attributes;
+use build::PARTS;
 pub use build::{BuildOptions, BuildProgress};
 pub(crate) use build::{Part, Steps, Stopped};
 pub(crate) use column::Column;
@@ -55,9 +56,6 @@ use crate::lexicon::{self, Lexicon, LexiconSources};
 use crate::model::VocabularyName;
 use crate::snapshot::{Container, Writer, countable};
 use crate::text::Language;
-
-/// How many parts of an index can be built side by side.
-const PARTS: usize = 4;
 
 /// The searchable form of a catalogue.
 #[derive(Debug)]
@@ -101,14 +99,17 @@ impl Index {
             steps.add(records.len())
         });
         let translations: Part<'_> = Box::new(move |writer| {
-            lexicon::write(catalogue, LexiconSources::default(), || steps.proceed(), writer)?;
+            let learner = lexicon::read(catalogue, steps.threads_of_part(), || steps.proceed())?;
+            let threads = steps.threads_of_last_part();
+            lexicon::write(catalogue, LexiconSources::default(), learner, threads, writer)?;
             steps.add(records.len())
         });
         // What takes longest first.
         let [english, french] = Language::ALL.map(view);
-        let parts: [Part<'_>; PARTS] = [english, french, translations, attributes];
+        let [translations, english, french, attributes] =
+            steps.run([translations, english, french, attributes])?;
         let mut index = Writer::default();
-        steps.run(parts.into())?.into_iter().for_each(|part| index.append(part));
+        [english, french, translations, attributes].into_iter().for_each(|part| index.append(part));
         Ok(index)
     }
 

@@ -13,7 +13,8 @@ pub(super) const BLOCK: usize = 128;
 /// The chunks of a list that writes none.
 const CHUNK_0: [u8; 2] = 0_u16.to_le_bytes();
 
-/// How many records are searched at once: what is added up for them stays in the nearest cache. Divides 65,536.
+/// How many records are searched at once, at most: what is added up for them stays in the nearest cache. Windows begin at multiples
+/// of it, which divides 65,536.
 pub(crate) const WINDOW: u32 = 4096;
 
 /// The records that have a key, ascending; each by its place among them.
@@ -183,15 +184,23 @@ impl<'a> PostingList<'a> {
     /// none.
     fn chunk(self, record: u32) -> Range<usize> {
         let chunk = (record >> 16) as u16;
+        if chunk == 0 && self.chunk_ends.len() == 0 && self.chunks.get(0) == Some(0) {
+            return 0..self.len();
+        }
         let at = self.chunks.partition_point(|number| number < chunk);
         let end = |at: usize| self.chunk_ends.get(at).map_or(self.len(), |end| end as usize);
         let start = at.checked_sub(1).map_or(0, end);
         start..if self.chunks.get(at) == Some(chunk) { end(at) } else { start }
     }
 
-    /// The place of the first record at or after `record`, from `from`, a place that none such comes before.
-    pub(crate) fn place(self, record: u32, from: usize) -> usize {
-        self.first_in(self.chunk(record), from, |low| low < record as u16)
+    /// The place of the first record at or after `record`, from `from`, a place that none such comes before; an error where that is
+    /// another record, or none.
+    fn find(self, record: u32, from: usize) -> Result<usize, usize> {
+        let chunk = self.chunk(record);
+        let end = chunk.end;
+        let place = self.first_in(chunk, from, |low| low < record as u16);
+        let is_it = place < end && self.low.get(place) == Some(record as u16);
+        if is_it { Ok(place) } else { Err(place) }
     }
 
     /// The first place of a chunk, from `from`, whose record is not `before`.
@@ -216,12 +225,14 @@ impl<'a> PostingList<'a> {
         from + within.partition_point(before)
     }
 
-    /// The places of the records of the window that begins with `first`, a multiple of [`WINDOW`]. `from`: as for
-    /// [`place`](PostingList::place).
-    pub(crate) fn window(self, first: u32, from: usize) -> Range<usize> {
+    /// The places of the `count` records from `first` on, all of them of one window. `from`: a place that none of them comes before.
+    pub(crate) fn between(self, first: u32, count: u32, from: usize) -> Range<usize> {
+        if from >= self.len() {
+            return from..from;
+        }
         let chunk = self.chunk(first);
         let start = self.first_in(chunk.clone(), from, |low| low < first as u16);
-        let last = (first as u16) + (WINDOW - 1) as u16;
+        let last = (first as u16).saturating_add(count.saturating_sub(1) as u16);
         start..self.first_in(chunk, start, |low| low <= last)
     }
 
@@ -249,16 +260,12 @@ impl<'a> PostingList<'a> {
         self.frequencies.get(place).map(frequency::decode)
     }
 
-    /// True where the record at `place` is `record`.
-    fn is_at(self, record: u32, place: usize) -> bool {
-        self.chunk(record).contains(&place) && self.low.get(place) == Some(record as u16)
-    }
-
-    /// The weighed frequency in `record`; `None` where it does not have the key. `from`: as for [`place`](PostingList::place);
-    /// moved there.
+    /// The weighed frequency in `record`; `None` where it does not have the key. `from`: a place that no record at or after it comes
+    /// before; moved to the first such.
     pub(crate) fn frequency(self, record: u32, from: &mut usize) -> Option<f64> {
-        *from = self.place(record, *from);
-        if self.is_at(record, *from) { self.frequency_at(*from) } else { None }
+        let found = self.find(record, *from);
+        *from = found.unwrap_or_else(|place| place);
+        found.ok().and_then(|place| self.frequency_at(place))
     }
 
     /// The weighed frequency in a record of a window whose records are at `places`; `None` where it does not have the key. Later
@@ -321,12 +328,9 @@ pub(crate) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// The occurrences in `record`; to be asked for in ascending order.
     pub(crate) fn of(&mut self, record: u32) -> Occurrences<'a> {
-        self.at = self.list.place(record, self.at);
-        if self.list.is_at(record, self.at) {
-            self.list.occurrences_at(self.at)
-        } else {
-            Occurrences::default()
-        }
+        let found = self.list.find(record, self.at);
+        self.at = found.unwrap_or_else(|place| place);
+        found.map(|place| self.list.occurrences_at(place)).unwrap_or_default()
     }
 }
 
@@ -401,7 +405,9 @@ mod tests {
             list.add_to(&mut set, None);
             prop_assert_eq!(set, RecordSet::of(140_000, records.keys().copied()));
 
-            prop_assert_eq!(list.place(asked, 0), records.range(..asked).count());
+            let place = records.range(..asked).count();
+            let expected = if records.contains_key(&asked) { Ok(place) } else { Err(place) };
+            prop_assert_eq!(list.find(asked, 0), expected);
             prop_assert_eq!(list.frequency(asked, &mut 0), records.get(&asked).map(|_| frequency(&asked)));
             let mut cursor = list.cursor();
             for record in records.keys().step_by(3).copied().chain([140_001]) {
@@ -411,7 +417,11 @@ mod tests {
 
             let (mut from, mut in_windows) = (0, Vec::new());
             for first in (0..141_000).step_by(WINDOW as usize) {
-                let places = list.window(first, from);
+                let middle = list.between(first, WINDOW / 4, from);
+                let rest = list.between(first + WINDOW / 4, WINDOW * 3 / 4, middle.end);
+                prop_assert_eq!(middle.end, rest.start);
+                let places = list.between(first, WINDOW, from);
+                prop_assert_eq!(places.clone(), middle.start..rest.end);
                 let found: Vec<(u32, f64)> =
                     list.in_window(places.clone()).map(|(at, value)| (first + at as u32, value)).collect();
                 let most = found.iter().map(|(_, value)| *value).fold(0.0, f64::max);
@@ -432,7 +442,7 @@ mod tests {
             if let Some(list) = PostingList::read(&bytes) {
                 prop_assert!(list.occurrences().count() <= bytes.len());
                 prop_assert!(list.frequencies().count() <= bytes.len());
-                list.window(record / WINDOW * WINDOW, 0);
+                list.between(record / WINDOW * WINDOW, WINDOW, 0);
                 list.cursor().of(record).count();
             }
         }

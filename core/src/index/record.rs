@@ -9,6 +9,9 @@ use crate::error::Error;
 use crate::model::{Block, Concept, Resource, RichText, Term, VocabularyName};
 use crate::text::{Language, Localized, Name};
 
+/// How many texts most records have, at most.
+const MOST_TEXTS: usize = 8;
+
 /// A type of record that can be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -121,7 +124,21 @@ impl Record {
         catalogue: &Catalogue,
         language: Language,
     ) -> Result<Vec<FieldText<'_>>, Error> {
-        let mut texts = Texts { catalogue, language, found: Vec::new() };
+        self.texts_to(catalogue, language, usize::MAX)
+    }
+
+    /// As [`texts`](Record::texts); labels of concepts that come after the place `last` may be left out, since each takes a look
+    /// into its vocabulary.
+    ///
+    /// # Errors
+    /// As [`resource`](Record::resource).
+    pub(crate) fn texts_to(
+        self,
+        catalogue: &Catalogue,
+        language: Language,
+        last: usize,
+    ) -> Result<Vec<FieldText<'_>>, Error> {
+        let mut texts = Texts { catalogue, language, last, found: Vec::with_capacity(MOST_TEXTS) };
         match self.record_type {
             RecordType::Resource => {
                 self.resource(catalogue)?.into_iter().for_each(|record| texts.resource(record))
@@ -167,6 +184,8 @@ impl Record {
 struct Texts<'a> {
     catalogue: &'a Catalogue,
     language: Language,
+    /// The place of the last text that is needed.
+    last: usize,
     found: Vec<FieldText<'a>>,
 }
 
@@ -189,8 +208,12 @@ impl<'a> Texts<'a> {
     }
 
     fn concepts(&mut self, field: Field, name: VocabularyName, ids: impl IntoIterator<Item = &'a String>) {
-        for concept in ids.into_iter().filter_map(|id| self.catalogue.vocabulary(name).get(id)) {
-            self.concept(field, name, concept);
+        for id in ids {
+            if self.found.len() > self.last {
+                return;
+            }
+            let concept = self.catalogue.vocabulary(name).get(id);
+            concept.into_iter().for_each(|concept| self.concept(field, name, concept));
         }
     }
 

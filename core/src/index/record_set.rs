@@ -109,6 +109,12 @@ impl RecordSet {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
     }
 
+    /// Adds those of another set of the same index that a third does not have.
+    pub(crate) fn unite_except(&mut self, other: &RecordSet, except: &RecordSet) {
+        let others = other.words.iter().zip(&except.words);
+        self.words.iter_mut().zip(others).for_each(|(word, (other, except))| *word |= other & !except);
+    }
+
     /// Leaves those that another set of the same index has too.
     pub(crate) fn intersect(&mut self, other: &RecordSet) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
@@ -166,6 +172,11 @@ mod tests {
             let mut union = set(&first);
             union.unite(&set(&second));
             proptest::prop_assert_eq!(listed(&union), a.union(&b).copied().collect::<BTreeSet<_>>());
+            let mut united = set(&first[..first.len() / 2]);
+            united.unite_except(&set(&first), &set(&second));
+            let mut expected = naive(&first[..first.len() / 2]);
+            expected.extend(a.difference(&b));
+            proptest::prop_assert_eq!(listed(&united), expected);
             let mut both = set(&first);
             both.intersect(&set(&second));
             proptest::prop_assert_eq!(listed(&both), a.intersection(&b).copied().collect::<BTreeSet<_>>());

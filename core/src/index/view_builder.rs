@@ -1,7 +1,6 @@
 //! Writes the sections of one language's view.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::build::{Steps, Stopped};
 use super::collected::{Collected, CollectedWords};
@@ -13,6 +12,7 @@ use super::view::ViewPart;
 use super::{Occurrence, RecordSet, Records, idf};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
+use crate::parallel;
 use crate::snapshot::{ListsBuilder, StringsBuilder, Writer, bytes_of, packed};
 use crate::text::Language;
 
@@ -28,25 +28,33 @@ pub(super) fn write(
     steps: &Steps<'_>,
     writer: &mut Writer<'_>,
 ) -> Result<(), Stopped> {
-    let mut collected = Collected::new(language);
-    steps.each(records.iter(), |number, record| {
-        collected.record(number, &record.texts(catalogue, language)?);
-        Ok(())
-    })?;
-    Ok(write_words(collected.words, language, writer)?)
+    let parts = parallel::in_parts(steps.threads_of_part(), records.len(), |numbers| {
+        let mut collected = Collected::new(language);
+        let first = numbers.start as u32;
+        steps.each(records.iter().skip(numbers.start).take(numbers.len()), |number, record| {
+            collected.record(first + number, &record.texts(catalogue, language)?);
+            Ok::<(), Stopped>(())
+        })?;
+        Ok::<CollectedWords, Stopped>(collected.words)
+    });
+    let mut words = CollectedWords::default();
+    for part in parts {
+        words.append(part?);
+    }
+    Ok(write_words(words, language, writer)?)
 }
 
 fn write_words(mut words: CollectedWords, language: Language, writer: &mut Writer<'_>) -> Result<(), Error> {
     let title_keys = std::mem::take(&mut words.title_keys);
     let counts = counts(words.record_count, &words.lengths);
     let statistics = Statistics::from_counts(&counts);
-    let keys = sorted(&words.keys);
-    let folded = sorted(&words.words);
+    let keys = sorted(words.keys.iter().zip(0_usize..));
+    let folded = sorted(words.words.iter().zip(&words.keys_of_words));
     let mut numbers: Vec<u32> = vec![0; keys.len()];
     for ((_, met), number) in keys.iter().zip(0..) {
-        numbers.get_mut(**met as usize).into_iter().for_each(|slot| *slot = number);
+        numbers.get_mut(*met).into_iter().for_each(|slot| *slot = number);
     }
-    let by_key = || keys.iter().filter_map(|(_, met)| words.occurrences.get(**met as usize));
+    let mut occurrences = std::mem::take(&mut words.occurrences);
 
     let mut postings = PostingsBuilder::default();
     let weight = |record: u32, occurrence: &Occurrence| {
@@ -55,17 +63,20 @@ fn write_words(mut words: CollectedWords, language: Language, writer: &mut Write
         statistics.field_weight(length, occurrence.field)
     };
     let mut forms = FormsBuilder::default();
-    for occurrences in by_key() {
+    let mut rarities: Vec<f64> = Vec::with_capacity(keys.len());
+    for (_, met) in &keys {
+        // What is written is let go.
+        let of_key = occurrences.get_mut(*met).map(std::mem::take).unwrap_or_default();
         let first_form = forms.next;
-        let numbers = forms.number(occurrences)?;
-        postings.push(occurrences.numbered(&numbers), first_form, weight)?;
+        let numbers = forms.number(&of_key)?;
+        postings.push(of_key.numbered(&numbers), first_form, weight)?;
+        rarities.push(idf(statistics.record_count, of_key.records()));
     }
+    drop(occurrences);
     let mut word_keys = ListsBuilder::default();
     for (_, of_word) in &folded {
         word_keys.push(of_word.iter().filter_map(|met| numbers.get(*met as usize).copied()));
     }
-    let rarities: Vec<f64> =
-        by_key().map(|occurrences| idf(statistics.record_count, occurrences.records())).collect();
     let (title_keys, title_rarities) = titles(title_keys, &numbers, &rarities);
     let titled = (0..).zip(&words.lengths).filter(|(_, [title, ..])| *title > 0).map(|(record, _)| record);
     let titled = RecordSet::of(words.lengths.len(), titled);
@@ -99,10 +110,10 @@ struct FormsBuilder {
 impl FormsBuilder {
     /// The numbers of the forms of the next key.
     fn number(&mut self, key: &KeyOccurrences) -> Result<Vec<u32>, Error> {
-        let mut common: Vec<(usize, &KeyForm)> = key.forms().iter().enumerate().collect();
-        common.sort_by_key(|(_, form)| Reverse(form.count));
+        let mut common: Vec<(usize, (&KeyForm, u32))> = key.counted_forms().enumerate().collect();
+        common.sort_by_key(|(_, (_, count))| Reverse(*count));
         let mut numbers = vec![0; common.len()];
-        for (place, KeyForm { form, folded, .. }) in common {
+        for (place, (KeyForm { form, folded, .. }, _)) in common {
             self.strings.push(form);
             self.strings.push(if folded == form { "" } else { folded });
             numbers.get_mut(place).into_iter().for_each(|slot| *slot = self.next);
@@ -112,11 +123,21 @@ impl FormsBuilder {
     }
 }
 
-/// The entries of a map in the order of its keys: the order of a hash map must not reach the index.
-fn sorted<T>(map: &HashMap<String, T>) -> Vec<(&str, &T)> {
-    let mut entries: Vec<(&str, &T)> = map.iter().map(|(key, value)| (key.as_str(), value)).collect();
-    entries.sort_by_key(|(key, _)| *key);
+/// Texts, each with something, in the order of the texts. By their first bytes as a number, which tells nearly all of them
+/// apart without a look at where they lie.
+fn sorted<'w, T>(texts: impl Iterator<Item = (&'w str, T)>) -> Vec<(&'w str, T)> {
+    let mut entries: Vec<(u64, &str, T)> =
+        texts.map(|(text, with)| (first_bytes(text), text, with)).collect();
     entries
+        .sort_unstable_by(|(first, text, _), (other, than, _)| first.cmp(other).then_with(|| text.cmp(than)));
+    entries.into_iter().map(|(_, text, with)| (text, with)).collect()
+}
+
+/// The first eight bytes of a text, zeros after its end: in the order of the texts, but where they are the same.
+fn first_bytes(text: &str) -> u64 {
+    let mut first = [0; 8];
+    first.iter_mut().zip(text.as_bytes()).for_each(|(slot, byte)| *slot = *byte);
+    u64::from_be_bytes(first)
 }
 
 /// For each record the keys of the words of its title that count, in order, and their rarities added up. `met`: these keys, in the

@@ -87,7 +87,7 @@ impl Update<'_> {
     /// Writes the postings of every key that the changed records have or had.
     fn postings(&mut self, said: &CollectedWords, says: &CollectedWords) -> Result<(), Error> {
         let nothing = KeyOccurrences::default();
-        let gone = said.keys.keys().map(|key| (key.as_str(), &nothing));
+        let gone = said.keys.iter().map(|key| (key, &nothing));
         let keys: BTreeMap<&str, &KeyOccurrences> = gone.chain(says.by_key()).collect();
         let mut written: Vec<usize> = Vec::with_capacity(keys.len());
         for (key, occurrences) in keys {
@@ -197,10 +197,8 @@ impl Update<'_> {
 
     /// Sets the keys of the titles of the changed records, in the order of the keys.
     fn title_keys(&mut self, says: &CollectedWords) {
-        let keys = says.met_keys();
         for (record, met) in self.changed.iter().zip(&says.title_keys) {
-            let mut of_title: Vec<&str> =
-                met.iter().filter_map(|met| keys.get(*met as usize).copied()).collect();
+            let mut of_title: Vec<&str> = met.iter().map(|met| says.keys.get(*met)).collect();
             of_title.sort_unstable();
             let of_title = of_title.into_iter().map(|key| self.number(key)).collect();
             self.view.title_keys.set(*record as usize, of_title);

@@ -70,6 +70,14 @@ impl<'l> FirstWords<'l> {
         (own.is_some() || general.is_some()).then_some(FirstWords { count: count + 1, own, general })
     }
 
+    /// True where a term of either table goes on with another word.
+    pub(super) fn is_followed(&self) -> bool {
+        let goes_on = |prefix: &Option<TablePrefix<'l>>| {
+            prefix.as_ref().is_some_and(|prefix| prefix.clone().followed_by(" ").is_some())
+        };
+        goes_on(&self.own) || goes_on(&self.general)
+    }
+
     /// The translations of the term that the words are, each once, in no order; those less probable than `least` may be left out.
     pub(super) fn known(&self, least: f32) -> Vec<Known<'l>> {
         let found = |prefix: &Option<TablePrefix<'l>>| prefix.as_ref().and_then(TablePrefix::found);

@@ -1,13 +1,15 @@
 //! From texts in both languages to translations of words and of terms.
 
+use std::num::NonZeroUsize;
+
 use super::alignment::{Alignment, MOST_WORDS, Options, TextPairs};
 use super::passages::passages;
 use super::pruning::{keep_most, learned, links, retain_associated};
 use super::rows::Rows;
 use super::terms::{Joined, TermOptions, join};
-use super::words::Words;
-use crate::analysis::{Analyzer, Token, analyze};
-use crate::text::Language;
+use crate::analysis::{Analyzer, Token, TokenReader, analyze};
+use crate::interner::Interner;
+use crate::text::{Language, Span};
 
 pub use super::pruning::{LearnedPair, Pruning};
 
@@ -30,10 +32,10 @@ pub use super::pruning::{LearnedPair, Pruning};
 /// ```
 #[derive(Debug)]
 pub struct Learner {
-    english: Words,
-    french: Words,
+    english: Interner,
+    french: Interner,
     /// What is remembered of the analysis of English and of French; noted are the numbers of a token's stems.
-    analysis: [Analyzer<Option<Vec<u32>>>; 2],
+    analysis: [Analyzer<Box<[u32]>>; 2],
     /// The passages in English and in French, in the order of their words.
     texts: [Rows<u32>; 2],
 }
@@ -41,8 +43,8 @@ pub struct Learner {
 impl Default for Learner {
     fn default() -> Self {
         Learner {
-            english: Words::default(),
-            french: Words::default(),
+            english: Interner::default(),
+            french: Interner::default(),
             analysis: Language::ALL.map(Analyzer::new),
             texts: Default::default(),
         }
@@ -58,12 +60,8 @@ impl Learner {
         let (mut of_english, mut of_french) = (Vec::new(), Vec::new());
         for (english, french) in passages(english, french) {
             let [analysis, french_analysis] = &mut self.analysis;
-            analysis.tokens(english, |token, stems, _| {
-                of_english.extend_from_slice(numbers(token, stems, &mut self.english));
-            });
-            french_analysis.tokens(french, |token, stems, _| {
-                of_french.extend_from_slice(numbers(token, stems, &mut self.french));
-            });
+            analysis.read(english, &mut Numbers { words: &mut self.english, found: &mut of_english });
+            french_analysis.read(french, &mut Numbers { words: &mut self.french, found: &mut of_french });
             self.push(&of_english, &of_french);
             of_english.clear();
             of_french.clear();
@@ -84,6 +82,22 @@ impl Learner {
         let [of_english, of_french] = &mut self.texts;
         of_english.push(english.iter().copied().take(MOST_WORDS));
         of_french.push(french.iter().copied().take(MOST_WORDS));
+    }
+
+    /// Adds the passages of another learner after those of this one: as if this one had read them.
+    pub(crate) fn append(&mut self, other: &Learner) {
+        let Learner { english, french, texts, .. } = self;
+        let [own_english, own_french] = texts;
+        let [of_english, of_french] = &other.texts;
+        for (own, words, texts, met) in [
+            (own_english, english, of_english, &other.english),
+            (own_french, french, of_french, &other.french),
+        ] {
+            let numbers: Vec<u32> = met.iter().map(|word| words.number(word)).collect();
+            for text in texts.iter() {
+                own.push(text.iter().filter_map(|word| numbers.get(*word as usize).copied()));
+            }
+        }
     }
 
     /// How many passages there are.
@@ -108,34 +122,31 @@ impl Learner {
     pub fn pairs_of(&self, other: &Learner) -> TextPairs {
         let [english, french] = &other.texts;
         pairs(
-            &renumber(english, |word| self.english.find(other.english.word(word))),
-            &renumber(french, |word| self.french.find(other.french.word(word))),
+            &renumber(english, |word| self.english.find(other.english.get(word))),
+            &renumber(french, |word| self.french.find(other.french.get(word))),
         )
     }
 
     /// The words that translate each other, by English and French stem. Probabilities are as the alignment gives them: what
     /// is pruned leaves its share empty.
     pub fn learn(&self, options: &Options, pruning: &Pruning) -> Vec<LearnedPair> {
-        let pairs = self.pairs();
-        let alignment = Alignment::of(&pairs, options);
-        let passages = pairs.passages();
-        let mut links = links(&alignment, |link| {
-            link.count >= pruning.least_count
-                && link.french_given_english.max(link.english_given_french) >= pruning.least_probability
-        });
-        retain_associated(&mut links, &passages, pruning);
-        for (_, link) in &mut links {
-            for probability in [&mut link.french_given_english, &mut link.english_given_french] {
-                if *probability < pruning.least_probability {
-                    *probability = 0.0;
-                }
-            }
-        }
-        keep_most(&mut links, pruning.most);
-        let name = |[english, french]: [u32; 2]| {
-            [self.english.word(english), self.french.word(french)].map(str::to_owned)
-        };
-        learned(&links, &passages, name)
+        learn(self.pairs(), [&self.english, &self.french], options, pruning, NonZeroUsize::MIN)
+    }
+
+    /// As [`learn`](Learner::learn), in at most so many threads: the same for any number of them. What was read is let go as soon
+    /// as it is not needed.
+    pub(super) fn learn_in_threads(
+        self,
+        options: &Options,
+        pruning: &Pruning,
+        threads: NonZeroUsize,
+    ) -> Vec<LearnedPair> {
+        let Learner { english, french, analysis, texts } = self;
+        drop(analysis);
+        let [of_english, of_french] = &texts;
+        let pairs = pairs(of_english, of_french);
+        drop(texts);
+        learn(pairs, [&english, &french], options, pruning, threads)
     }
 
     /// The terms of two to four words that translate each other or a single word, by English and French stems.
@@ -144,7 +155,7 @@ impl Learner {
     pub fn learn_terms(&self, options: &Options, pruning: &Pruning, terms: &TermOptions) -> Vec<LearnedPair> {
         let [english, french] = &self.texts;
         let (english, french) =
-            (join(english, self.english.len(), terms), join(french, self.french.len(), terms));
+            (join(english, self.english.len() as u32, terms), join(french, self.french.len() as u32, terms));
         let pairs = pairs(&english.texts, &french.texts);
         let alignment = Alignment::of(&pairs, options);
         let mut links = links(&alignment, |link| {
@@ -155,13 +166,39 @@ impl Learner {
         let passages = pairs.passages();
         retain_associated(&mut links, &passages, pruning);
         keep_most(&mut links, pruning.most);
-        let name = |joined: &Joined, words: &Words, number: u32| {
-            joined.parts(number).into_iter().map(|part| words.word(part)).collect::<Vec<_>>().join(" ")
+        let name = |joined: &Joined, words: &Interner, number: u32| {
+            joined.parts(number).into_iter().map(|part| words.get(part)).collect::<Vec<_>>().join(" ")
         };
         learned(&links, &passages, |[word, other]| {
             [name(&english, &self.english, word), name(&french, &self.french, other)]
         })
     }
+}
+
+fn learn(
+    pairs: TextPairs,
+    [english, french]: [&Interner; 2],
+    options: &Options,
+    pruning: &Pruning,
+    threads: NonZeroUsize,
+) -> Vec<LearnedPair> {
+    let passages = pairs.passages();
+    let alignment = Alignment::in_threads(pairs, options, threads);
+    let mut links = links(&alignment, |link| {
+        link.count >= pruning.least_count
+            && link.french_given_english.max(link.english_given_french) >= pruning.least_probability
+    });
+    drop(alignment);
+    retain_associated(&mut links, &passages, pruning);
+    for (_, link) in &mut links {
+        for probability in [&mut link.french_given_english, &mut link.english_given_french] {
+            if *probability < pruning.least_probability {
+                *probability = 0.0;
+            }
+        }
+    }
+    keep_most(&mut links, pruning.most);
+    learned(&links, &passages, |[word, other]| [english.get(word), french.get(other)].map(str::to_owned))
 }
 
 /// The stems of a text that say something: no stop words, no compounds beside their parts; of an inclusive form each
@@ -181,9 +218,22 @@ pub(super) fn content_stems(token: &Token) -> impl Iterator<Item = &str> {
     token.distinct_forms().filter(|_| token.is_content()).map(|form| form.stem.as_str())
 }
 
-/// The numbers of the stems of a word that says something, looked up the first time.
-fn numbers<'n>(token: &Token, noted: &'n mut Option<Vec<u32>>, words: &mut Words) -> &'n [u32] {
-    noted.get_or_insert_with(|| content_stems(token).map(|stem| words.number(stem)).collect())
+/// Collects the numbers of the stems of words that say something.
+struct Numbers<'n> {
+    words: &'n mut Interner,
+    found: &'n mut Vec<u32>,
+}
+
+impl TokenReader for Numbers<'_> {
+    type Note = Box<[u32]>;
+
+    fn note(&mut self, token: &Token) -> Box<[u32]> {
+        content_stems(token).map(|stem| self.words.number(stem)).collect()
+    }
+
+    fn read(&mut self, stems: &Box<[u32]>, _: Span) {
+        self.found.extend_from_slice(stems);
+    }
 }
 
 fn pairs(english: &Rows<u32>, french: &Rows<u32>) -> TextPairs {

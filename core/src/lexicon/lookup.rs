@@ -109,17 +109,43 @@ impl Lexicon {
     /// `stems` are those of the whole query in order, as [`stems`](super::learn::stems) gives them for the language `from`.
     pub fn matches(&self, stems: &[impl AsRef<str>], from: Language) -> Vec<Match> {
         let whole = |KnownPart { start, len, known }| Match { start, len, translations: translations(known) };
-        self.parts(stems, from).into_iter().map(whole).collect()
+        self.parts(stems, from, 1, |_| true).into_iter().map(whole).collect()
     }
 
-    /// As [`matches`](Lexicon::matches), the translations left where they lie.
-    pub(crate) fn parts(&self, stems: &[impl AsRef<str>], from: Language) -> Vec<KnownPart<'_>> {
+    /// As [`matches`](Lexicon::matches), of parts of several stems, the translations left where they lie. `begins`: false for the
+    /// place of a stem that no such part begins with.
+    pub(crate) fn longer_parts(
+        &self,
+        stems: &[impl AsRef<str>],
+        from: Language,
+        begins: impl Fn(usize) -> bool,
+    ) -> Vec<KnownPart<'_>> {
+        self.parts(stems, from, 2, begins)
+    }
+
+    /// The translations of one word as [`matches`](Lexicon::matches) has them, and whether it begins a term of several words.
+    pub(crate) fn of_word(&self, stem: &str, from: Language) -> (Vec<Known<'_>>, bool) {
+        let Some(word) = self.start(from).then(stem) else { return (Vec::new(), false) };
+        (sorted(&word), word.is_followed())
+    }
+
+    /// The parts of at least `fewest` stems.
+    fn parts(
+        &self,
+        stems: &[impl AsRef<str>],
+        from: Language,
+        fewest: usize,
+        begins: impl Fn(usize) -> bool,
+    ) -> Vec<KnownPart<'_>> {
         let mut parts = Vec::new();
-        for start in 0..stems.len() {
+        for start in (0..stems.len()).filter(|start| start + fewest <= stems.len() && begins(*start)) {
             let mut words = self.start(from);
             for (len, stem) in (1..=LONGEST_TERM).zip(stems.iter().skip(start)) {
                 let Some(longer) = words.then(stem.as_ref()) else { break };
                 words = longer;
+                if len < fewest {
+                    continue;
+                }
                 let known = sorted(&words);
                 if !known.is_empty() {
                     parts.push(KnownPart { start, len, known });

@@ -25,12 +25,11 @@ pub mod terms;
 #[cfg(test)]
 mod texts;
 mod translation;
-mod words;
 
 pub(crate) use known::Known;
 pub(crate) use lookup::KnownPart;
 pub use lookup::{GENERAL_WEIGHT, LONGEST_TERM, Lexicon, Match};
-pub(crate) use sources::write;
+pub(crate) use sources::{read, write};
 pub use translation::{LexiconSources, TermTranslation, TranslationSource};
 
 #[cfg(test)]

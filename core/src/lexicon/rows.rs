@@ -30,8 +30,22 @@ impl<T> Rows<T> {
     /// Where a row's values are among all values; empty where there is no such row.
     pub(super) fn range(&self, row: usize) -> Range<usize> {
         let Some(end) = self.ends.get(row) else { return 0..0 };
-        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        start..*end
+        self.start(row)..*end
+    }
+
+    /// Where the values of a row begin, or of the row that would follow the last.
+    pub(super) fn start(&self, row: usize) -> usize {
+        row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0)
+    }
+
+    /// The same rows with other values.
+    pub(super) fn map<U>(self, value: impl Fn(T) -> U) -> Rows<U> {
+        Rows { ends: self.ends, values: self.values.into_iter().map(value).collect() }
+    }
+
+    /// Where each row ends, and the values of all.
+    pub(super) fn parts_mut(&mut self) -> (&[usize], &mut [T]) {
+        (&self.ends, &mut self.values)
     }
 
     /// The values of a row; none where there is no such row.
@@ -42,6 +56,23 @@ impl<T> Rows<T> {
     /// Every row, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
         (0..self.len()).map(|row| self.row(row))
+    }
+
+    /// All rows in at most so many ranges, which have about as many values each.
+    pub(super) fn split(&self, parts: usize) -> Vec<Range<usize>> {
+        let total = self.values.len();
+        let mut ranges = Vec::new();
+        let mut start = 0;
+        for part in 1..parts {
+            let values = (total as u128 * part as u128 / parts as u128) as usize;
+            let end = (self.ends.partition_point(|end| *end < values) + 1).min(self.len());
+            if end > start && end < self.len() {
+                ranges.push(start..end);
+                start = end;
+            }
+        }
+        ranges.push(start..self.len());
+        ranges
     }
 
     /// The values of all rows.
@@ -75,24 +106,6 @@ impl<T: Copy> Rows<T> {
     }
 }
 
-impl Rows<(u32, u32)> {
-    /// For each first component below `count`, the rows and places at which it stands, in order.
-    pub(super) fn postings(&self, count: usize) -> Rows<Posting> {
-        let postings = (0..self.len()).flat_map(|row| {
-            let places = self.range(row).zip(self.row(row));
-            places.map(move |(place, (word, _))| (*word, Posting { row, place }))
-        });
-        Rows::grouped(postings, u32::try_from(count).unwrap_or(u32::MAX))
-    }
-}
-
-/// Where a word stands: the row, and the place among all values.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Posting {
-    pub(super) row: usize,
-    pub(super) place: usize,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,12 +131,12 @@ mod tests {
     }
 
     #[test]
-    fn postings_turn_rows_around() {
+    fn rows_are_split_by_their_values() {
         let mut rows = Rows::default();
-        rows.push([(0, 1), (2, 1)]);
-        rows.push([(2, 5)]);
-        let postings = rows.postings(3);
-        assert_eq!(postings.row(2), [Posting { row: 0, place: 1 }, Posting { row: 1, place: 2 }]);
-        assert!(postings.row(1).is_empty());
+        assert_eq!(rows.split(3), std::slice::from_ref(&(0..0)));
+        [0, 4, 1, 0, 1, 2, 0].into_iter().for_each(|length| rows.push(0..length));
+        assert_eq!(rows.split(1), std::slice::from_ref(&(0..7)));
+        assert_eq!(rows.split(2), [0..2, 2..7]);
+        assert_eq!(rows.split(3), [0..2, 2..3, 3..7]);
     }
 }

@@ -1,5 +1,7 @@
 //! What a catalogue itself says of translations.
 
+use std::num::NonZeroUsize;
+
 use super::learn::{Learner, Pruning, stems};
 use super::lookup::LONGEST_TERM;
 use super::table::Table;
@@ -7,7 +9,8 @@ use super::table_builder::{Pair, TableBuilder};
 use super::{LexiconSources, TranslationSource};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::model::VocabularyName;
+use crate::model::{Resource, VocabularyName};
+use crate::parallel;
 use crate::snapshot::{Container, Writer};
 use crate::text::{Language, Localized};
 
@@ -22,22 +25,24 @@ const VARIANT: f32 = 0.9;
 /// The catalogue's own table, from the `sources` asked for.
 pub(super) fn own(catalogue: &Catalogue, sources: LexiconSources) -> Result<Table, Error> {
     let mut writer = Writer::default();
-    write::<Error>(catalogue, sources, || Ok(()), &mut writer)?;
+    let read = || read::<Error>(catalogue, NonZeroUsize::MIN, || Ok(()));
+    let learner = if sources.learned { read()? } else { Learner::default() };
+    write(catalogue, sources, learner, NonZeroUsize::MIN, &mut writer)?;
     Table::open(&Container::open(writer.finish().into())?)
 }
 
-/// Adds the catalogue's own table to a snapshot. `proceed` is asked after every thousand records, and before learning from them;
-/// its error ends the work.
+/// Adds the catalogue's own table to a snapshot, with what is learned from the texts that `learner` has read, in at most so many
+/// threads.
 ///
 /// # Errors
-/// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written; `InvalidCatalogue` for more terms than can
-/// be counted; those of `proceed`.
-pub(crate) fn write<E: From<Error>>(
+/// `InvalidCatalogue` for more terms than can be counted.
+pub(crate) fn write(
     catalogue: &Catalogue,
     sources: LexiconSources,
-    proceed: impl Fn() -> Result<(), E>,
+    learner: Learner,
+    threads: NonZeroUsize,
     writer: &mut Writer<'_>,
-) -> Result<(), E> {
+) -> Result<(), Error> {
     let mut table = TableBuilder::default();
     if sources.topics {
         for concept in &catalogue.vocabulary(VocabularyName::Topics).concepts {
@@ -49,10 +54,8 @@ pub(crate) fn write<E: From<Error>>(
             add_term(&mut table, &term.term, &term.variants, TranslationSource::Glossary);
         }
     }
-    if sources.learned {
-        add_learned(&mut table, &learner(catalogue, proceed)?);
-    }
-    Ok(table.write(writer)?)
+    add_learned(&mut table, learner, threads);
+    table.write(writer)
 }
 
 /// Adds a preferred term and its variants: each form of one language translates each form of the other.
@@ -85,28 +88,50 @@ fn add_term(
     }
 }
 
-/// The titles, subtitles and descriptions of records that have them in both languages.
-fn learner<E: From<Error>>(catalogue: &Catalogue, proceed: impl Fn() -> Result<(), E>) -> Result<Learner, E> {
-    let mut learner = Learner::default();
+/// Reads the titles, subtitles and descriptions of records that have them in both languages, in so many threads. `proceed` is asked
+/// after every thousand records, and at the end; its error ends the work.
+///
+/// # Errors
+/// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written; those of `proceed`.
+pub(crate) fn read<E: From<Error> + Send>(
+    catalogue: &Catalogue,
+    threads: NonZeroUsize,
+    proceed: impl Fn() -> Result<(), E> + Sync,
+) -> Result<Learner, E> {
     let records = catalogue.resources();
     let step = records.len().div_ceil(MOST_RECORDS).max(1);
-    for (count, resource) in (1_usize..).zip(records.iter().step_by(step)) {
-        let resource = resource?;
-        if count % 1000 == 0 {
-            proceed()?;
-        }
-        for text in [&resource.title, &resource.subtitle, &resource.description] {
-            if let (Some(english), Some(french)) = (text.get(Language::English), text.get(Language::French)) {
-                learner.add(english, french);
+    let parts = parallel::in_parts(threads, records.len().div_ceil(step), |steps| -> Result<Learner, E> {
+        let mut learner = Learner::default();
+        for count in steps {
+            if count % 1000 == 999 {
+                proceed()?;
+            }
+            if let Some(resource) = records.get(count * step)? {
+                add_texts(&mut learner, resource);
             }
         }
+        Ok(learner)
+    });
+    let mut parts = parts.into_iter();
+    let mut learner = parts.next().unwrap_or_else(|| Ok(Learner::default()))?;
+    for part in parts {
+        learner.append(&part?);
     }
     proceed()?;
     Ok(learner)
 }
 
-fn add_learned(table: &mut TableBuilder, learner: &Learner) {
-    for pair in learner.learn(&super::alignment::Options::default(), &Pruning::default()) {
+fn add_texts(learner: &mut Learner, resource: &Resource) {
+    for text in [&resource.title, &resource.subtitle, &resource.description] {
+        if let (Some(english), Some(french)) = (text.get(Language::English), text.get(Language::French)) {
+            learner.add(english, french);
+        }
+    }
+}
+
+fn add_learned(table: &mut TableBuilder, learner: Learner, threads: NonZeroUsize) {
+    let options = super::alignment::Options::default();
+    for pair in learner.learn_in_threads(&options, &Pruning::default(), threads) {
         let english = table.number(&pair.english, Language::English);
         let french = table.number(&pair.french, Language::French);
         table.set_passages((english, pair.english_passages), (french, pair.french_passages));

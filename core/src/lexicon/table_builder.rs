@@ -4,8 +4,8 @@ use super::TranslationSource;
 use super::rows::Rows;
 use super::table::{SECTIONS, name};
 use super::term_map::TermMap;
-use super::words::Words;
 use crate::error::Error;
+use crate::interner::Interner;
 use crate::snapshot::{ListsBuilder, Writer, bytes_of, packed};
 use crate::text::Language;
 
@@ -24,8 +24,8 @@ pub(super) struct Pair {
 /// What becomes a [`Table`](super::table::Table).
 #[derive(Debug, Default)]
 pub(super) struct TableBuilder {
-    english: Words,
-    french: Words,
+    english: Interner,
+    french: Interner,
     pairs: Vec<Pair>,
     passages: [Vec<(u32, u32)>; 2],
 }
@@ -88,14 +88,14 @@ impl TableBuilder {
 }
 
 impl<'w> Sorted<'w> {
-    fn of(words: &'w Words) -> Self {
-        let mut numbers: Vec<u32> = (0..words.len()).collect();
-        numbers.sort_unstable_by(|a, b| words.word(*a).cmp(words.word(*b)));
+    fn of(words: &'w Interner) -> Self {
+        let mut numbers: Vec<u32> = (0..words.len() as u32).collect();
+        numbers.sort_unstable_by(|a, b| words.get(*a).cmp(words.get(*b)));
         let mut places = vec![0; numbers.len()];
         for (place, number) in (0..).zip(&numbers) {
             places.get_mut(*number as usize).into_iter().for_each(|slot| *slot = place);
         }
-        Sorted { terms: numbers.iter().map(|number| words.word(*number)).collect(), places }
+        Sorted { terms: numbers.iter().map(|number| words.get(*number)).collect(), places }
     }
 
     fn place(&self, number: u32) -> u32 {

@@ -35,7 +35,7 @@ impl LanguageTag {
     /// assert_eq!("iu".parse::<LanguageTag>().unwrap().language(), None);
     /// ```
     pub fn language(&self) -> Option<Language> {
-        self.primary().parse().ok()
+        Language::ALL.into_iter().find(|language| language.code() == self.primary())
     }
 }
 
@@ -70,6 +70,12 @@ impl<'de> Deserialize<'de> for LanguageTag {
 ///
 /// The languages a Canadian catalogue is likely to list; names as in CLDR, the community's own where it differs.
 pub fn language_name(primary: &str) -> Option<Bilingual> {
+    let [en, fr] = Language::ALL.map(|reader| language_name_in(primary, reader));
+    Some(Bilingual::new(en?, fr?))
+}
+
+/// As [`language_name`], for readers of one language.
+pub(crate) fn language_name_in(primary: &str, reader: Language) -> Option<&'static str> {
     let (en, fr) = match primary {
         "en" => ("English", "anglais"),
         "fr" => ("French", "français"),
@@ -99,5 +105,5 @@ pub fn language_name(primary: &str) -> Option<Bilingual> {
         "vi" => ("Vietnamese", "vietnamien"),
         _ => return None,
     };
-    Some(Bilingual::new(en, fr))
+    Some(if reader == Language::English { en } else { fr })
 }

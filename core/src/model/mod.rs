@@ -22,6 +22,7 @@ pub use block::*;
 pub use concept::{Concept, Vocabulary, VocabularyName};
 pub use creator::{Creator, CreatorKind, Role};
 pub use date::{InvalidDate, PartialDate};
+pub(crate) use language_tag::language_name_in;
 pub use language_tag::{InvalidLanguageTag, LanguageTag, language_name};
 pub use link::{Identifiers, Link, LinkCheck, LinkOutcome, Source};
 pub use page::{InvalidPageTarget, Page, PageTarget};

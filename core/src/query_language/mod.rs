@@ -43,3 +43,4 @@ pub use evidence::{Evidence, RecordCounts, Vocabulary};
 pub use model::{LanguageModel, NGRAMS, UnreadableModel};
 pub use query::{QueryLanguage, WordLanguage};
 pub use sequences::{LONGEST_SEQUENCE, letter_sequences};
+pub(crate) use words::{Kind as WordKind, Word};

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::MOST;
 use super::words::{Kind, Word, words};
-use super::{Evidence, LanguageDistribution, LanguageModel};
+use super::{Evidence, LanguageDistribution, LanguageModel, Vocabulary};
 use crate::text::Span;
 
 /// The language of a query, whole and word by word.
@@ -38,8 +38,20 @@ impl LanguageModel {
     /// assert!(query.distribution.english < 0.85 && query.distribution.french < 0.85);
     /// ```
     pub fn query(&self, text: &str, evidence: &Evidence<'_>) -> QueryLanguage {
+        let mut buffer = String::new();
+        self.query_by(text, evidence.prior, |word| self.word_log_odds(word, evidence.vocabulary, &mut buffer))
+    }
+
+    /// As [`query`](LanguageModel::query); `log_odds` gives what [`word_log_odds`](LanguageModel::word_log_odds) gives of a word,
+    /// however it knows.
+    pub(crate) fn query_by(
+        &self,
+        text: &str,
+        prior: LanguageDistribution,
+        log_odds: impl FnMut(&Word<'_>) -> f64,
+    ) -> QueryLanguage {
         let mut found = Vec::new();
-        let distribution = self.add_up(text, evidence, |word, log_odds| {
+        let distribution = add_up(text, prior, log_odds, |word, log_odds| {
             found.push(WordLanguage {
                 span: Span::new(word.start, word.start + word.text.len()),
                 distribution: LanguageDistribution::from_log_odds(log_odds),
@@ -59,35 +71,49 @@ impl LanguageModel {
     /// assert_eq!(LanguageModel::bundled().distribution("", &evidence), prior);
     /// ```
     pub fn distribution(&self, text: &str, evidence: &Evidence<'_>) -> LanguageDistribution {
-        self.add_up(text, evidence, |_, _| {})
+        let mut buffer = String::new();
+        let log_odds = |word: &Word<'_>| self.word_log_odds(word, evidence.vocabulary, &mut buffer);
+        add_up(text, evidence.prior, log_odds, |_, _| {})
     }
 
-    fn add_up(
+    /// The log-odds of a word of a query, with the records that have it. `buffer` is written over: it saves an allocation for each
+    /// word.
+    pub(crate) fn word_log_odds(
         &self,
-        text: &str,
-        evidence: &Evidence<'_>,
-        mut see: impl FnMut(&Word<'_>, f64),
-    ) -> LanguageDistribution {
-        let mut buffer = String::new();
-        let (mut sum, mut strength) = (0.0_f64, 0.0_f64);
-        for word in words(text) {
-            let mut log_odds = self.log_odds(&word, &mut buffer);
-            if let Some(vocabulary) = evidence.vocabulary.filter(|_| word.kind != Kind::Elided) {
-                log_odds = vocabulary.log_odds(word.text, log_odds).clamp(-MOST, MOST);
-            }
-            sum += log_odds;
-            strength += log_odds.abs();
-            see(&word, log_odds);
+        word: &Word<'_>,
+        vocabulary: Option<Vocabulary<'_>>,
+        buffer: &mut String,
+    ) -> f64 {
+        let letters = self.log_odds(word, buffer);
+        match vocabulary.filter(|_| word.kind != Kind::Elided) {
+            Some(vocabulary) => vocabulary.log_odds(word.text, letters).clamp(-MOST, MOST),
+            None => letters,
         }
-        // Words that contradict each other say that the query is in both languages.
-        let agreement = if strength > 0.0 { sum.abs() / strength } else { 0.0 };
-        LanguageDistribution::from_log_odds(sum * agreement + evidence.prior.log_odds())
     }
+}
+
+/// The language of `text`, of whose words `log_odds` gives the log-odds; `see` is given both.
+fn add_up(
+    text: &str,
+    prior: LanguageDistribution,
+    mut log_odds: impl FnMut(&Word<'_>) -> f64,
+    mut see: impl FnMut(&Word<'_>, f64),
+) -> LanguageDistribution {
+    let (mut sum, mut strength) = (0.0_f64, 0.0_f64);
+    for word in words(text) {
+        let log_odds = log_odds(&word);
+        sum += log_odds;
+        strength += log_odds.abs();
+        see(&word, log_odds);
+    }
+    // Words that contradict each other say that the query is in both languages.
+    let agreement = if strength > 0.0 { sum.abs() / strength } else { 0.0 };
+    LanguageDistribution::from_log_odds(sum * agreement + prior.log_odds())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{RecordCounts, Vocabulary};
+    use super::super::RecordCounts;
     use super::*;
     use crate::text::Language;
 

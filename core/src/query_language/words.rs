@@ -8,24 +8,24 @@ use super::marks;
 use crate::analysis::characters::{is_apostrophe, is_invisible, is_middle_dot};
 use crate::analysis::elision::is_elided;
 
-/// A word of a query.
+/// A word of a query. All but where it begins follows from its text and its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word<'a> {
+pub(crate) struct Word<'a> {
     /// As written: without the elided word before it, with its possessive.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// Where it begins, in bytes.
     pub(super) start: usize,
     /// The part whose letters say something.
     pub(super) letters: &'a str,
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
     /// True for `women’s`, `don’t`.
     pub(super) contracted: bool,
     /// True for `allié·e·s`.
     pub(super) inclusive: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
     Plain,
     /// `l’`, `qu’`.
     Elided,

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::model::{LanguageTag, language_name};
+use crate::model::{LanguageTag, language_name_in};
 use crate::text::Language;
 
 /// A language, as a tag for programs and a name for the reader.
@@ -14,42 +14,37 @@ pub struct LanguageView {
 }
 
 pub(super) fn read(tag: &LanguageTag, reader: Language) -> LanguageView {
-    LanguageView { tag: tag.clone(), name: name(tag, reader) }
+    LanguageView { tag: tag.clone(), name: name(tag, reader).to_owned() }
 }
 
-fn name(tag: &LanguageTag, reader: Language) -> String {
-    language_name(tag.primary()).map_or_else(|| tag.to_string(), |name| name.get(reader).to_owned())
+fn name(tag: &LanguageTag, reader: Language) -> &str {
+    language_name_in(tag.primary(), reader).unwrap_or(tag.as_str())
 }
 
 /// What the reader must know of a resource's languages: that theirs is not among them, or that there are others.
 pub(super) fn notice(tags: &[LanguageTag], reader: Language) -> Option<String> {
     let readable = tags.iter().any(|tag| tag.language() == Some(reader));
-    let mut others: Vec<String> = Vec::new();
+    let mut others: Vec<&str> = Vec::new();
     for tag in tags.iter().filter(|tag| tag.language() != Some(reader)) {
         let name = name(tag, reader);
         if !others.contains(&name) {
             others.push(name);
         }
     }
-    let listed = list(&others, reader)?;
-    Some(match (reader, readable) {
-        (Language::English, true) => format!("Also available in {listed}"),
-        (Language::English, false) => format!("In {listed} only"),
-        (Language::French, true) => format!("Également offert en {listed}"),
-        (Language::French, false) => format!("En {listed} seulement"),
-    })
-}
-
-/// `English, Cree and Spanish`; « anglais, en cri et en espagnol », since French repeats the preposition.
-fn list(names: &[String], reader: Language) -> Option<String> {
+    let (before, after) = match (reader, readable) {
+        (Language::English, true) => ("Also available in ", ""),
+        (Language::English, false) => ("In ", " only"),
+        (Language::French, true) => ("Également offert en ", ""),
+        (Language::French, false) => ("En ", " seulement"),
+    };
+    // `English, Cree and Spanish`; « anglais, en cri et en espagnol », since French repeats the preposition.
     let (comma, and) = match reader {
         Language::English => (", ", " and "),
         Language::French => (", en ", " et en "),
     };
-    match names.split_last()? {
-        (last, []) => Some(last.clone()),
-        (last, rest) => Some(format!("{}{and}{last}", rest.join(comma))),
-    }
+    let (last, rest) = others.split_last()?;
+    let (rest, and) = if rest.is_empty() { (String::new(), "") } else { (rest.join(comma), and) };
+    Some([before, &rest, and, last, after].concat())
 }
 
 #[cfg(test)]

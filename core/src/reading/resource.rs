@@ -163,10 +163,23 @@ pub(super) fn doi_address(doi: &str) -> String {
 
 /// The address to send the reader to: the best working link, else the DOI, else an archived copy.
 pub(super) fn best_address(resource: &Resource, reader: Language) -> Option<String> {
-    let links = links(resource, reader);
-    let working = links.iter().find(|link| !link.broken).map(|link| link.url.clone());
+    let best = |counts: fn(&Link) -> bool| {
+        let links = resource.links.iter().filter(|link| counts(link));
+        links.min_by_key(|link| rank(link, reader))
+    };
+    let working = best(|link| !is_broken(link)).map(|link| link.url.clone());
     let doi = || resource.identifiers.doi.as_deref().map(doi_address);
-    working.or_else(doi).or_else(|| links.into_iter().find_map(|link| link.archived))
+    let archived = || best(|link| link.archived.is_some())?.archived.clone();
+    working.or_else(doi).or_else(archived)
+}
+
+fn is_broken(link: &Link) -> bool {
+    link.history.last().is_some_and(|check| check.outcome == LinkOutcome::Broken)
+}
+
+/// What links are shown in the order of: those that work first, then those in the reader's language.
+fn rank(link: &Link, reader: Language) -> (bool, bool) {
+    (is_broken(link), link.language.language() != Some(reader))
 }
 
 fn links(resource: &Resource, reader: Language) -> Vec<LinkView> {
@@ -174,9 +187,9 @@ fn links(resource: &Resource, reader: Language) -> Vec<LinkView> {
         url: link.url.clone(),
         language: language::read(&link.language, reader),
         archived: link.archived.clone(),
-        broken: link.history.last().is_some_and(|check| check.outcome == LinkOutcome::Broken),
+        broken: is_broken(link),
     };
-    let mut links: Vec<LinkView> = resource.links.iter().map(read).collect();
-    links.sort_by_key(|link| (link.broken, link.language.tag.language() != Some(reader)));
-    links
+    let mut links: Vec<&Link> = resource.links.iter().collect();
+    links.sort_by_key(|link| rank(link, reader));
+    links.into_iter().map(read).collect()
 }

@@ -8,8 +8,11 @@ use crate::lexicon::TranslationSource;
 use crate::model::VocabularyName;
 use crate::text::{Language, Span};
 
-/// How many occurrences of a query's words most records have, at most.
-const OCCURRENCES: usize = 16;
+/// How many occurrences of a query's words a record has, about.
+const OCCURRENCES: usize = 8;
+
+/// How many bytes of a sentence most reasons take, at most.
+const LONG_PART: usize = 96;
 
 /// Why a record was found: a word of the query, and the word of the record that it matched best.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,58 +61,110 @@ impl Found {
     }
 }
 
+/// What matched in records, record after record.
+#[derive(Debug, Default)]
+pub(super) struct FoundIn {
+    found: Vec<Found>,
+    /// Where those of each record end.
+    ends: Vec<usize>,
+}
+
+impl FoundIn {
+    /// What matched in each record, in the order of the records.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[Found]> {
+        (0..self.ends.len()).map(|at| self.get(at))
+    }
+
+    /// What matched in the record at a place.
+    pub(super) fn get(&self, at: usize) -> &[Found] {
+        let end = |at: usize| self.ends.get(at).copied();
+        let range = at.checked_sub(1).map_or(Some(0), end).zip(end(at));
+        range.and_then(|(start, end)| self.found.get(start..end)).unwrap_or_default()
+    }
+}
+
+/// An alternative of a word, and where its occurrences are read.
+struct Reading<'a> {
+    unit: usize,
+    /// Its place among those of the unit.
+    at: usize,
+    alternative: &'a Alternative,
+    cursor: Cursor<'a>,
+    /// Of the other words of a term.
+    with: Vec<Cursor<'a>>,
+    kinds: Kinds<'a>,
+}
+
 /// For each of `records`, which must ascend: every occurrence that a plan's words match through the alternatives that
-/// `count`, word by word of the query.
+/// `count`, word by word of the query; of these, those that are `wanted`.
 pub(super) fn occurrences(
     plan: &Plan,
     index: &Index,
     records: &[u32],
     count: impl Fn(&Alternative) -> bool,
-) -> Vec<Vec<Found>> {
+    wanted: impl Fn(&Occurrence) -> bool,
+) -> FoundIn {
+    if records.is_empty() {
+        return FoundIn::default();
+    }
     let (view, other) = (index.view(plan.language), index.view(plan.language.other()));
-    // With room for what most records have.
-    let mut found: Vec<Vec<Found>> = records.iter().map(|_| Vec::with_capacity(OCCURRENCES)).collect();
-    for (unit, planned) in plan.units.iter().enumerate() {
-        for (at, alternative) in planned.alternatives.iter().enumerate().filter(|(_, found)| count(found)) {
-            let mut cursors: Vec<Cursor<'_>> = [alternative.key]
-                .iter()
-                .chain(&alternative.with)
-                .map(|key| view.postings(*key).cursor())
-                .collect();
-            let mut kinds = Kinds::new(alternative, view);
-            for (record, found) in records.iter().zip(&mut found) {
-                // Of a term all words must be there.
-                let start = found.len();
-                for cursor in &mut cursors {
-                    let in_record = cursor.of(*record);
-                    if in_record.is_empty() || !alternative.counts_in(*record, other) {
-                        found.truncate(start);
-                        break;
-                    }
-                    found.extend(in_record.filter_map(|occurrence| {
-                        let kind = kinds.of(&occurrence)?;
-                        Some(Found { unit, alternative: at, end: occurrence.start, occurrence, kind })
-                    }));
+    let numbered = plan.units.iter().enumerate().flat_map(|(unit, planned)| {
+        planned.alternatives.iter().enumerate().map(move |(at, alternative)| (unit, at, alternative))
+    });
+    let counting = numbered.filter(|(_, _, alternative)| count(alternative));
+    let mut readings: Vec<Reading<'_>> = counting
+        .map(|(unit, at, alternative)| Reading {
+            unit,
+            at,
+            alternative,
+            cursor: view.postings(alternative.key).cursor(),
+            with: alternative.with.iter().map(|key| view.postings(*key).cursor()).collect(),
+            kinds: Kinds::new(alternative, view),
+        })
+        .collect();
+    let mut found = FoundIn {
+        found: Vec::with_capacity(records.len() * OCCURRENCES),
+        ends: Vec::with_capacity(records.len()),
+    };
+    for record in records {
+        for Reading { unit, at, alternative, cursor, with, kinds } in &mut readings {
+            // Of a term all words must be there.
+            let start = found.found.len();
+            for cursor in std::iter::once(cursor).chain(with) {
+                let in_record = cursor.of(*record);
+                if in_record.is_empty() || !alternative.counts_in(*record, other) {
+                    found.found.truncate(start);
+                    break;
                 }
+                found.found.extend(in_record.filter(&wanted).filter_map(|occurrence| {
+                    let kind = kinds.of(&occurrence)?;
+                    Some(Found { unit: *unit, alternative: *at, end: occurrence.start, occurrence, kind })
+                }));
             }
         }
+        found.ends.push(found.found.len());
     }
     found
 }
 
 /// What a reader is shown of each of `records`, which must ascend, in the order of the texts: where the words themselves stand,
 /// and other words only for those that do not.
-pub(super) fn shown(plan: &Plan, index: &Index, records: &[u32]) -> Vec<Vec<Found>> {
+pub(super) fn shown(plan: &Plan, index: &Index, records: &[u32]) -> FoundIn {
     let view = index.view(plan.language);
-    let mut of_records = occurrences(plan, index, records, |alternative| alternative.finds);
-    for found in &mut of_records {
-        let itself: Vec<usize> =
-            found.iter().filter(|found| found.kind <= MatchKind::Typo).map(|found| found.unit).collect();
-        found.retain(|found| found.kind <= MatchKind::Typo || !itself.contains(&found.unit));
-        found.iter_mut().for_each(|found| found.end = view.end(&found.occurrence));
-        found.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.end));
+    let all = occurrences(plan, index, records, |alternative| alternative.finds, |_| true);
+    let mut shown =
+        FoundIn { found: Vec::with_capacity(all.found.len()), ends: Vec::with_capacity(records.len()) };
+    for found in all.iter() {
+        let start = shown.found.len();
+        let is_itself = |found: &Found| found.kind <= MatchKind::Typo;
+        let stands = |unit: usize| found.iter().any(|found| found.unit == unit && is_itself(found));
+        let of_record = found.iter().filter(|found| is_itself(found) || !stands(found.unit));
+        shown.found.extend(of_record.map(|found| Found { end: view.end(&found.occurrence), ..*found }));
+        let of_record = shown.found.get_mut(start..).unwrap_or_default();
+        of_record.sort_by_key(|found| (found.occurrence.text, found.occurrence.start, found.end));
+        shown.ends.push(shown.found.len());
     }
-    of_records
+    shown
 }
 
 /// The best reason for each word of the query: the most exact match, in the weightiest field.
@@ -162,36 +217,40 @@ fn preferred_label<'t, 'a>(hidden: &FieldText<'a>, texts: &'t [FieldText<'a>]) -
 
 /// The reasons as one sentence in the reader's language.
 pub(super) fn sentence(reasons: &[Reason], reader: Language) -> Option<String> {
-    if reasons.is_empty() {
-        return None;
-    }
-    let parts: Vec<String> = reasons.iter().map(|reason| part(reason, reader)).collect();
-    let beginning = match reader {
+    let (first, others) = reasons.split_first()?;
+    let mut sentence = String::with_capacity(reasons.len() * LONG_PART);
+    sentence.push_str(match reader {
         Language::English => "Found by ",
         Language::French => "Trouvé grâce à ",
-    };
-    Some([beginning, &parts.join("; "), "."].concat())
+    });
+    add_part(first, reader, &mut sentence);
+    for reason in others {
+        sentence.push_str("; ");
+        add_part(reason, reader, &mut sentence);
+    }
+    sentence.push('.');
+    Some(sentence)
 }
 
-/// Every hit has one for each word: `concat`, since `format!` takes several times as long.
-fn part(reason: &Reason, reader: Language) -> String {
-    let field = reason.field.label();
+/// Every hit has one for each word: pieces that are added, since `format!` takes several times as long.
+fn add_part(reason: &Reason, reader: Language, sentence: &mut String) {
+    let field = reason.field.label_in(reader);
     let shown = reason.label.as_ref().unwrap_or(&reason.matched);
     let how = match (reason.how, reason.rule) {
-        (MatchKind::Exact, Some(Rule::Inclusive)) => Some(Rule::Inclusive.description()),
+        (MatchKind::Exact, Some(Rule::Inclusive)) => Some(Rule::Inclusive.description_in(reader)),
         (MatchKind::Exact, _) => None,
-        (how, _) => Some(how.label()),
+        (how, _) => Some(how.label_in(reader)),
     };
     let comma = if how.is_some() { ", " } else { "" };
-    let how = how.as_ref().map_or("", |how| how.get(reader));
-    match reader {
+    let how = how.unwrap_or_default();
+    let (word, of_english) = (&reason.word, reason.language == Language::English);
+    let pieces = match reader {
         Language::English => {
-            let language = if reason.language == Language::English { "English" } else { "French" };
-            ["“", &reason.word, "”: ", &field.en, " “", shown, "” (", language, comma, how, ")"].concat()
+            let language = if of_english { "English" } else { "French" };
+            ["“", word, "”: ", field, " “", shown, "” (", language, comma, how, ")"]
         }
         Language::French => {
-            let language = if reason.language == Language::English { "en anglais" } else { "en français" };
-            let (word, field) = (&reason.word, &field.fr);
+            let language = if of_english { "en anglais" } else { "en français" };
             [
                 "«\u{a0}",
                 word,
@@ -205,7 +264,7 @@ fn part(reason: &Reason, reader: Language) -> String {
                 how,
                 ")",
             ]
-            .concat()
         }
-    }
+    };
+    pieces.into_iter().for_each(|piece| sentence.push_str(piece));
 }

@@ -94,6 +94,9 @@ pub(super) fn count(
     found: &RecordSet,
     sifted: &RecordSet,
 ) -> Vec<Facet> {
+    if request.facets.is_empty() {
+        return Vec::new();
+    }
     let order = Collation::new(request.language);
     let columns = request.facets.iter().filter_map(|field| index.column(*field));
     let facets = columns.map(|column| {

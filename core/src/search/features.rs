@@ -1,6 +1,8 @@
 //! Second-stage ranking: what else the best records of the first stage have, each part a named feature.
 
-use super::evidence::{Found, occurrences};
+use std::cell::Cell;
+
+use super::evidence::{Found, FoundIn, occurrences};
 use super::matches::{Matches, saturated};
 use super::plan::{Alternative, Plan};
 use super::scored::{Scored, by_score, rounded, worth};
@@ -38,12 +40,11 @@ pub(super) fn rescore(
         let of_plan = || best.iter().enumerate().filter(|(_, scored)| scored.language == plan.language);
         let records: Vec<u32> = of_plan().map(|(_, scored)| scored.record).collect();
         let places: Vec<usize> = of_plan().map(|(at, _)| at).collect();
-        for (at, found) in places.into_iter().zip(direct(plan, index, &records)) {
+        let stage = SecondStage::new(plan, matches, index, &request.ranking);
+        for (at, found) in places.into_iter().zip(direct(plan, index, &records).iter()) {
             let Some(scored) = best.get_mut(at) else { continue };
             let mut sum = 0.0;
-            second_stage(plan, matches, index, scored.record, &found, &request.ranking, |_, _, value| {
-                sum += value
-            });
+            stage.features(scored.record, found, |_, _, value| sum += value);
             scored.score = rounded(scored.score + sum * worth(scored.language, request));
         }
     }
@@ -70,8 +71,9 @@ pub(super) fn contributions(
         add(Feature::Word, Some(unit), matches.of_unit(plan.language, unit, scored.record));
     }
     if is_rescored && plan.units.len() <= MOST_WORDS {
-        let found: Vec<Found> = direct(plan, index, &[scored.record]).into_iter().flatten().collect();
-        second_stage(plan, matches, index, scored.record, &found, &request.ranking, &mut add);
+        let found = direct(plan, index, &[scored.record]);
+        let stage = SecondStage::new(plan, matches, index, &request.ranking);
+        stage.features(scored.record, found.get(0), &mut add);
     }
     let sum: f64 = contributions.iter().map(|contribution| contribution.value).sum();
     let taken_off = rounded(sum * (worth(scored.language, request) - 1.0));
@@ -81,45 +83,86 @@ pub(super) fn contributions(
     contributions
 }
 
-/// Where the words themselves, in whatever form, or their translations stand in each of `records`, which must ascend.
-fn direct(plan: &Plan, index: &Index, records: &[u32]) -> Vec<Vec<Found>> {
+/// Where the words themselves, in whatever form, or their translations stand and count in each of `records`, which must ascend.
+fn direct(plan: &Plan, index: &Index, records: &[u32]) -> FoundIn {
     let counts = |alternative: &Alternative| {
         alternative.is_direct() || (alternative.is_translation() && alternative.finds)
     };
-    occurrences(plan, index, records, counts)
+    occurrences(plan, index, records, counts, |occurrence| occurrence.counted)
 }
 
-/// Gives `add` what each feature adds: the feature, the word of the query where it is of one, by its place, and the value.
-fn second_stage(
-    plan: &Plan,
-    matches: &Matches<'_>,
-    index: &Index,
-    record: u32,
-    found: &[Found],
-    ranking: &Ranking,
-    mut add: impl FnMut(Feature, Option<usize>, f64),
-) {
-    let view = index.view(plan.language);
-    let rarity = |unit: usize| matches.rarity(plan.language, unit);
-    let words: Vec<usize> =
-        plan.units.iter().enumerate().filter(|(_, unit)| !unit.joined).map(|(at, _)| at).collect();
-    let counted: Vec<&Found> = found.iter().filter(|found| found.occurrence.counted).collect();
-    for unit in &words {
-        let frequency = exact_frequency(plan, of_unit(&counted, *unit), view, record);
-        add(Feature::ExactWord, Some(*unit), ranking.exact_word * rarity(*unit) * saturated(frequency));
-    }
-    // Saturated with k1 = 1: that two words stand together once says most of what there is to say.
-    let once = |frequency: f64| 2.0 * frequency / (1.0 + frequency);
-    for (left, right) in words.iter().zip(words.iter().skip(1)) {
-        let Near { phrase, proximity } = near(plan, of_unit(&counted, *left), of_unit(&counted, *right));
-        let rarity = f64::midpoint(rarity(*left), rarity(*right));
-        add(Feature::Phrase, Some(*left), ranking.phrase * rarity * once(phrase));
-        add(Feature::Proximity, Some(*left), ranking.proximity * rarity * once(proximity));
-    }
-    add(Feature::WholeTitle, None, ranking.whole_title * whole_title(plan, found, view, record));
+/// The second stage of records found through one plan: what is the same for all of them.
+struct SecondStage<'a> {
+    plan: &'a Plan,
+    ranking: &'a Ranking,
+    view: &'a View,
+    /// The single words of the plan, and how rare each is.
+    words: Vec<(usize, f64)>,
+    /// How rare each alternative of each unit is; negative where it was not asked for yet.
+    rarities: Vec<Vec<Cell<f64>>>,
 }
 
-fn exact_frequency(plan: &Plan, found: &[&Found], view: &View, record: u32) -> f64 {
+impl<'a> SecondStage<'a> {
+    fn new(plan: &'a Plan, matches: &Matches<'_>, index: &'a Index, ranking: &'a Ranking) -> Self {
+        let single = plan.units.iter().enumerate().filter(|(_, unit)| !unit.joined);
+        let unknown = |count: usize| (0..count).map(|_| Cell::new(-1.0)).collect();
+        SecondStage {
+            plan,
+            ranking,
+            view: index.view(plan.language),
+            words: single.map(|(at, _)| (at, matches.rarity(plan.language, at))).collect(),
+            rarities: plan.units.iter().map(|unit| unknown(unit.alternatives.len())).collect(),
+        }
+    }
+
+    /// Gives `add` what each feature adds: the feature, the word of the query where it is of one, by its place, and the value.
+    /// `found`: what [`direct`] found in the record.
+    fn features(&self, record: u32, found: &[Found], mut add: impl FnMut(Feature, Option<usize>, f64)) {
+        let ranking = self.ranking;
+        for (unit, rarity) in &self.words {
+            let frequency = exact_frequency(self.plan, of_unit(found, *unit), self.view, record);
+            add(Feature::ExactWord, Some(*unit), ranking.exact_word * rarity * saturated(frequency));
+        }
+        // Saturated with k1 = 1: that two words stand together once says most of what there is to say.
+        let once = |frequency: f64| 2.0 * frequency / (1.0 + frequency);
+        for ((left, of_left), (right, of_right)) in self.words.iter().zip(self.words.iter().skip(1)) {
+            let Near { phrase, proximity } = near(self.plan, of_unit(found, *left), of_unit(found, *right));
+            let rarity = f64::midpoint(*of_left, *of_right);
+            add(Feature::Phrase, Some(*left), ranking.phrase * rarity * once(phrase));
+            add(Feature::Proximity, Some(*left), ranking.proximity * rarity * once(proximity));
+        }
+        add(Feature::WholeTitle, None, ranking.whole_title * self.whole_title(record, found));
+    }
+
+    /// How much of the query is in the title, times how much of the title is in the query; both by the rarity of their words.
+    fn whole_title(&self, record: u32, found: &[Found]) -> f64 {
+        let title = self.view.title_rarity(record);
+        if title <= 0.0 {
+            return 0.0;
+        }
+        let in_title = found.iter().filter(|found| found.occurrence.field == Field::Title);
+        let mut keys: Vec<(usize, f64, &Found)> = in_title
+            .filter_map(|found| Some((self.plan.alternative(found)?.key, weight(self.plan, found), found)))
+            .collect();
+        // A word of the title counts once, at its surest.
+        keys.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        keys.dedup_by_key(|(key, _, _)| *key);
+        let both: f64 = keys.iter().map(|(key, weight, found)| self.rarity(*key, found) * weight).sum();
+        both * (both / title).min(1.0)
+    }
+
+    /// How rare the words under a key are, which is that of the alternative through which something was found.
+    fn rarity(&self, key: usize, found: &Found) -> f64 {
+        let of_unit = self.rarities.get(found.unit);
+        let Some(rarity) = of_unit.and_then(|of_unit| of_unit.get(found.alternative)) else { return 0.0 };
+        if rarity.get() < 0.0 {
+            rarity.set(self.view.rarity(key));
+        }
+        rarity.get()
+    }
+}
+
+fn exact_frequency(plan: &Plan, found: &[Found], view: &View, record: u32) -> f64 {
     found
         .iter()
         .map(|found| match found.kind {
@@ -133,7 +176,7 @@ fn exact_frequency(plan: &Plan, found: &[&Found], view: &View, record: u32) -> f
 }
 
 /// Those of a word of the query; `found` are in the order of the words.
-fn of_unit<'f>(found: &'f [&'f Found], unit: usize) -> &'f [&'f Found] {
+fn of_unit(found: &[Found], unit: usize) -> &[Found] {
     let start = found.partition_point(|found| found.unit < unit);
     let end = found.partition_point(|found| found.unit <= unit);
     found.get(start..end).unwrap_or_default()
@@ -154,7 +197,7 @@ struct Near {
 
 /// Source of both features: D. Metzler and W. B. Croft, *A Markov random field model for term dependencies* (SIGIR 2005),
 /// with distance as in Y. Lv and C. Zhai, *Positional language models* (SIGIR 2009), for neighbours of the query only.
-fn near(plan: &Plan, left: &[&Found], right: &[&Found]) -> Near {
+fn near(plan: &Plan, left: &[Found], right: &[Found]) -> Near {
     let mut near = Near { phrase: 0.0, proximity: 0.0 };
     for a in left {
         for b in right.iter().filter(|b| b.occurrence.text == a.occurrence.text) {
@@ -174,22 +217,4 @@ fn near(plan: &Plan, left: &[&Found], right: &[&Found]) -> Near {
         }
     }
     near
-}
-
-/// How much of the query is in the title, times how much of the title is in the query; both by the rarity of their words.
-fn whole_title(plan: &Plan, found: &[Found], view: &View, record: u32) -> f64 {
-    let title = view.title_rarity(record);
-    if title <= 0.0 {
-        return 0.0;
-    }
-    let mut keys: Vec<(usize, f64)> = found
-        .iter()
-        .filter(|found| found.occurrence.field == Field::Title && found.occurrence.counted)
-        .filter_map(|found| Some((plan.alternative(found)?.key, weight(plan, found))))
-        .collect();
-    // A word of the title counts once, at its surest.
-    keys.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    keys.dedup_by_key(|(key, _)| *key);
-    let both: f64 = keys.iter().map(|(key, weight)| view.rarity(*key) * weight).sum();
-    both * (both / title).min(1.0)
 }

@@ -16,8 +16,8 @@ impl Searcher {
     /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest).
     pub(crate) fn found(&self, request: &SearchRequest) -> Result<[RecordSet; 2], Error> {
         request.check(&self.index)?;
-        let plans = plans(request, &self.index);
-        let matches = Matches::of(&plans, &self.index, request.matching);
+        let plans = plans(request, &self.index, &self.known);
+        let matches = Matches::of(&plans, &self.index, &self.known, request.matching);
         let browsing = plans.iter().all(|plan| plan.units.is_empty());
         Ok(Language::ALL.map(|language| {
             let all = || RecordSet::all(self.index.records.len());

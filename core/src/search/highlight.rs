@@ -49,11 +49,11 @@ impl Highlight {
     }
 }
 
-/// Highlights one text of a record. `found`: the matches in that text, in order.
+/// Highlights one text of a record. `found`: the matches in that text, in the order of their spans.
 pub(super) fn highlight(
     text: &FieldText<'_>,
     language: Language,
-    found: &[&Found],
+    found: &[Found],
     unit: OffsetUnit,
 ) -> Highlight {
     let marks = merged(&text.text, found);
@@ -91,11 +91,9 @@ pub(crate) fn segments(text: &str, window: Span, marks: &[Span], unit: OffsetUni
 }
 
 /// The places to mark: overlapping ones as one, and parts of a compound joined over their hyphen.
-fn merged(text: &str, found: &[&Found]) -> Vec<Span> {
-    let mut marks: Vec<Span> = Vec::new();
-    let mut spans: Vec<Span> = found.iter().map(|found| found.span()).collect();
-    spans.sort();
-    for span in spans {
+fn merged(text: &str, found: &[Found]) -> Vec<Span> {
+    let mut marks: Vec<Span> = Vec::with_capacity(found.len());
+    for span in found.iter().map(Found::span) {
         match marks.last_mut() {
             Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
             Some(last) if is_hyphen(Span::new(last.end, span.start).slice(text)) => last.end = span.end,

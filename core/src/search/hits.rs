@@ -1,8 +1,8 @@
 //! The hits of a page, made of records and of what matched in them.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
-use super::evidence::{Found, reasons, sentence, shown};
+use super::evidence::{Found, FoundIn, reasons, sentence, shown};
 use super::highlight::highlight;
 use super::plan::Plan;
 use super::scored::Scored;
@@ -24,30 +24,43 @@ pub(super) struct Hits<'a> {
 }
 
 /// What matched in records, in one language, by number.
-type FoundIn = HashMap<u32, Vec<Found>>;
+struct Known {
+    /// Ascending.
+    records: Vec<u32>,
+    found: FoundIn,
+}
+
+impl Known {
+    /// What matched in a record; `None` where it was not looked for.
+    fn of(&self, record: u32) -> Option<&[Found]> {
+        self.records.binary_search(&record).ok().map(|at| self.found.get(at))
+    }
+}
 
 impl<'a> Hits<'a> {
     /// The hits of a page, in order.
     pub(super) fn of(&self, page: &[Scored]) -> Result<Vec<Hit>, Error> {
-        let [english, french] = self.plans;
-        let mut found = [self.found(page, english), self.found(page, french)];
-        page.iter().filter_map(|scored| self.hit(scored, &mut found).transpose()).collect()
+        let known = self.plans.each_ref().map(|plan| self.known(page, plan));
+        let mut hits = Vec::with_capacity(page.len());
+        page.iter().try_for_each(|scored| self.add(scored, &known, &mut hits))?;
+        Ok(hits)
     }
 
     /// What matched in the records of a page that are shown in the language of `plan`. All at once: so each list of the index is
     /// opened once.
-    fn found(&self, page: &[Scored], plan: &Plan) -> FoundIn {
+    fn known(&self, page: &[Scored], plan: &Plan) -> Known {
         let is_shown = |scored: &&Scored| [scored.language, self.reader].contains(&plan.language);
         let mut records: Vec<u32> = page.iter().filter(is_shown).map(|scored| scored.record).collect();
         records.sort_unstable();
         let found = shown(plan, self.index, &records);
-        records.into_iter().zip(found).collect()
+        Known { records, found }
     }
 
-    fn hit(&self, scored: &Scored, found: &mut [FoundIn; 2]) -> Result<Option<Hit>, Error> {
+    /// Adds a hit to those before it: as large as it is, it is written but once.
+    fn add(&self, scored: &Scored, known: &[Known; 2], hits: &mut Vec<Hit>) -> Result<(), Error> {
         let (reader, unit) = (self.reader, self.unit);
-        let Some(record) = self.index.records.get(scored.record) else { return Ok(None) };
-        let mut evidence = |language| self.evidence(record, scored.record, language, found);
+        let Some(record) = self.index.records.get(scored.record) else { return Ok(()) };
+        let evidence = |language| self.evidence(record, scored.record, language, known);
         let best = evidence(scored.language)?;
         let own = if scored.language == reader { None } else { Some(evidence(reader)?) };
         let readers = own.as_ref().unwrap_or(&best);
@@ -58,14 +71,15 @@ impl<'a> Hits<'a> {
         let is_whole = title.is_some() && description.is_some();
         let other = if own.is_some() || is_whole { None } else { Some(evidence(reader.other())?) };
         let others = if own.is_some() { Some(&best) } else { other.as_ref() };
-        let Some(title) = title.or_else(|| others?.first(Field::Title, unit)) else { return Ok(None) };
+        let Some(title) = title.or_else(|| others?.first(Field::Title, unit)) else { return Ok(()) };
         let description = description.or_else(|| others?.first(Field::Description, unit));
-        let mut highlights = best.rest(unit);
-        highlights.retain(|highlight| *highlight != title);
+        // The title is not shown twice.
+        let highlights = best.rest(unit, title.language != Some(scored.language));
         let reasons = if self.browsing { Vec::new() } else { reasons(best.plan, &best.found, &best.texts) };
         let resource = record.resource(self.catalogue)?;
-        Ok(Some(Hit {
-            id: record.id(self.catalogue)?,
+        let id = record.id(self.catalogue)?;
+        hits.push(Hit {
+            id,
             record: record.record_type,
             score: scored.score,
             language: (!self.browsing).then_some(scored.language),
@@ -76,29 +90,32 @@ impl<'a> Hits<'a> {
             reasons,
             explanation: None,
             card: resource.map(|resource| self.catalogue.read_card(resource, reader)),
-        }))
+        });
+        Ok(())
     }
 
-    /// What matched in one language's texts of a record; `found`: what is known of that already, taken from there.
-    fn evidence(
+    /// What matched in one language's texts of a record.
+    fn evidence<'k>(
         &self,
         record: Record,
         number: u32,
         language: Language,
-        [english, french]: &mut [FoundIn; 2],
-    ) -> Result<Evidence<'a>, Error> {
+        [english, french]: &'k [Known; 2],
+    ) -> Result<Evidence<'k>, Error>
+    where
+        'a: 'k,
+    {
         let [of_english, of_french] = self.plans;
         let (plan, known) = match language {
             Language::English => (of_english, english),
             Language::French => (of_french, french),
         };
-        let found = known.remove(&number);
-        Ok(Evidence {
-            plan,
-            texts: record.texts(self.catalogue, language)?,
-            found: found
-                .unwrap_or_else(|| shown(plan, self.index, &[number]).into_iter().flatten().collect()),
-        })
+        let found = known
+            .of(number)
+            .map_or_else(|| shown(plan, self.index, &[number]).get(0).to_vec().into(), Cow::Borrowed);
+        // They are in the order of the texts. The title and the description come before any label.
+        let last = found.last().map_or(0, |found| found.occurrence.text as usize);
+        Ok(Evidence { plan, texts: record.texts_to(self.catalogue, language, last)?, found })
     }
 }
 
@@ -106,45 +123,49 @@ impl<'a> Hits<'a> {
 struct Evidence<'a> {
     plan: &'a Plan,
     texts: Vec<FieldText<'a>>,
-    found: Vec<Found>,
+    found: Cow<'a, [Found]>,
 }
 
 impl Evidence<'_> {
-    fn in_text(&self, place: usize) -> Vec<&Found> {
-        self.found.iter().filter(|found| found.occurrence.text as usize == place).collect()
+    /// What matched in the text at a place: they are in the order of the texts.
+    fn in_text(&self, place: usize) -> &[Found] {
+        let start = self.found.partition_point(|found| (found.occurrence.text as usize) < place);
+        let end = self.found.partition_point(|found| found.occurrence.text as usize <= place);
+        self.found.get(start..end).unwrap_or_default()
     }
 
     fn is_in_text(&self, place: usize) -> bool {
-        self.found.iter().any(|found| found.occurrence.text as usize == place)
+        !self.in_text(place).is_empty()
     }
 
     /// The first text of `field`, marked.
     fn first(&self, field: Field, unit: OffsetUnit) -> Option<Highlight> {
         let (place, text) = self.texts.iter().enumerate().find(|(_, text)| text.field == field)?;
-        Some(highlight(text, self.plan.language, &self.in_text(place), unit))
+        Some(highlight(text, self.plan.language, self.in_text(place), unit))
     }
 
     /// The first text of `field` in which something matched.
     fn matched(&self, field: Field, unit: OffsetUnit) -> Option<Highlight> {
         let mut texts = self.texts.iter().enumerate();
         let (place, text) = texts.find(|(place, text)| text.field == field && self.is_in_text(*place))?;
-        Some(highlight(text, self.plan.language, &self.in_text(place), unit))
+        Some(highlight(text, self.plan.language, self.in_text(place), unit))
     }
 
-    /// The texts other than the description in which something matched, the weightiest field first.
-    fn rest(&self, unit: OffsetUnit) -> Vec<Highlight> {
+    /// The texts other than the description in which something matched, the weightiest field first; with or without the title.
+    fn rest(&self, unit: OffsetUnit, with_title: bool) -> Vec<Highlight> {
         let mut texts: Vec<(usize, &FieldText<'_>)> = self
             .texts
             .iter()
             .enumerate()
             .filter(|(place, text)| {
-                !text.hidden && text.field != Field::Description && self.is_in_text(*place)
+                let is_another = with_title || text.field != Field::Title;
+                is_another && !text.hidden && text.field != Field::Description && self.is_in_text(*place)
             })
             .collect();
         texts.sort_by(|(_, a), (_, b)| b.field.weight().0.total_cmp(&a.field.weight().0));
         texts
             .into_iter()
-            .map(|(place, text)| highlight(text, self.plan.language, &self.in_text(place), unit))
+            .map(|(place, text)| highlight(text, self.plan.language, self.in_text(place), unit))
             .collect()
     }
 }

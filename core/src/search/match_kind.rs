@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Language};
 
 /// How a word of a record matches a word of the query, the most exact first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -33,17 +33,25 @@ impl MatchKind {
     /// assert_eq!(MatchKind::Stem.label().en, "another form of the word");
     /// ```
     pub fn label(self) -> Bilingual {
-        match self {
-            MatchKind::Exact => Bilingual::new("exact word", "mot exact"),
-            MatchKind::Accents => Bilingual::new("same word but for accents", "même mot, aux accents près"),
-            MatchKind::Stem => Bilingual::new("another form of the word", "autre forme du mot"),
-            MatchKind::Prefix => {
-                Bilingual::new("begins with what was typed", "commence par ce qui a été saisi")
-            }
-            MatchKind::Translation => Bilingual::new("translation", "traduction"),
-            MatchKind::Synonym => Bilingual::new("word of like meaning", "mot de sens voisin"),
-            MatchKind::Family => Bilingual::new("word that begins alike", "mot qui commence de même"),
-            MatchKind::Typo => Bilingual::new("spelled almost like it", "orthographe voisine"),
+        let [en, fr] = Language::ALL.map(|language| self.label_in(language));
+        Bilingual::new(en, fr)
+    }
+
+    /// The kind in words of `language`.
+    pub(super) const fn label_in(self, language: Language) -> &'static str {
+        let (en, fr) = match self {
+            MatchKind::Exact => ("exact word", "mot exact"),
+            MatchKind::Accents => ("same word but for accents", "même mot, aux accents près"),
+            MatchKind::Stem => ("another form of the word", "autre forme du mot"),
+            MatchKind::Prefix => ("begins with what was typed", "commence par ce qui a été saisi"),
+            MatchKind::Translation => ("translation", "traduction"),
+            MatchKind::Synonym => ("word of like meaning", "mot de sens voisin"),
+            MatchKind::Family => ("word that begins alike", "mot qui commence de même"),
+            MatchKind::Typo => ("spelled almost like it", "orthographe voisine"),
+        };
+        match language {
+            Language::English => en,
+            Language::French => fr,
         }
     }
 }

@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
+use super::known_words::{KnownSet, KnownWords};
+use super::memo::Recalled;
 use super::plan::{Alternative, How, Kinds};
-use crate::index::{PostingList, RecordSet, View, WINDOW};
+use crate::index::{Index, PostingList, RecordSet, View};
+use crate::text::Language;
 
 /// The records that an alternative of a word matches, ascending, each with a weighed frequency.
 pub(super) struct MatchList<'a> {
     source: Source<'a>,
+    /// The records of the source, where it finds many.
+    records: Option<Recalled<'a, KnownSet>>,
     /// What a frequency is multiplied by.
     weight: f64,
     /// False for what only lifts a record that is found through something else.
@@ -28,16 +33,27 @@ enum Source<'a> {
 pub(super) type Places = Range<usize>;
 
 impl<'a> MatchList<'a> {
-    /// `other`: the view of the other language.
-    pub(super) fn of(alternative: &Alternative, view: &'a View, other: &'a View) -> Self {
+    /// `language`: that of the alternative.
+    pub(super) fn of(
+        alternative: &Alternative,
+        language: Language,
+        index: &'a Index,
+        known: &'a KnownWords,
+    ) -> Self {
+        let (view, other) = (index.view(language), index.view(language.other()));
+        let (mut records, key) = (None, alternative.key);
         let source = match &alternative.how {
             How::Stop(_) | How::Near { .. } => Source::Chosen(of_forms(alternative, view)),
-            _ if alternative.with.is_empty() => Source::Stored(view.postings(alternative.key)),
-            _ => Source::Chosen(of_term(alternative.key, &alternative.with, view)),
+            _ if alternative.with.is_empty() => {
+                let list = view.postings(key);
+                records = alternative.finds.then(|| known.set(key, language, list, index)).flatten();
+                Source::Stored(list)
+            }
+            _ => Source::Chosen(of_term(key, &alternative.with, view)),
         };
         // See `Alternative::counts_in`.
         let except = alternative.is_translation().then(|| other.titled());
-        MatchList { source, weight: alternative.weight, finds: alternative.finds, except }
+        MatchList { source, records, weight: alternative.weight, finds: alternative.finds, except }
     }
 
     /// How many there are, those in which the alternative does not count among them.
@@ -60,6 +76,11 @@ impl<'a> MatchList<'a> {
 
     /// Adds the records it counts in to `set`.
     pub(super) fn add_to(&self, set: &mut RecordSet) {
+        match (&self.records, self.except) {
+            (Some(known), Some(except)) => return set.unite_except(known.records(), except),
+            (Some(known), None) => return set.unite(known.records()),
+            (None, _) => {}
+        }
         match &self.source {
             Source::Stored(list) => list.add_to(set, self.except),
             Source::Chosen(records) => {
@@ -69,15 +90,15 @@ impl<'a> MatchList<'a> {
         }
     }
 
-    /// The places of the records of the window that begins with `first`; `from`: where those of the window before end.
-    pub(super) fn window(&self, first: u32, from: usize) -> Places {
+    /// The places of the `count` records from `first` on, all of them of one window; `from`: where those before them end.
+    pub(super) fn between(&self, first: u32, count: u32, from: usize) -> Places {
         match &self.source {
-            Source::Stored(list) => list.window(first, from),
+            Source::Stored(list) => list.between(first, count, from),
             Source::Chosen(records) => {
                 let rest = records.get(from..).unwrap_or_default();
                 let start = from + rest.partition_point(|(record, _)| *record < first);
                 let rest = records.get(start..).unwrap_or_default();
-                start..start + rest.partition_point(|(record, _)| record.wrapping_sub(first) < WINDOW)
+                start..start + rest.partition_point(|(record, _)| record.wrapping_sub(first) < count)
             }
         }
     }

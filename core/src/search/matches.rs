@@ -1,5 +1,6 @@
 //! What the words of a query match, and what each adds to the score of a record.
 
+use super::known_words::KnownWords;
 use super::match_list::{MatchList, Places};
 use super::plan::{Plan, Unit};
 use super::request::Match;
@@ -40,8 +41,8 @@ pub(super) struct UnitMatches<'a> {
 }
 
 impl<'a> Matches<'a> {
-    pub(super) fn of(plans: &[Plan; 2], index: &'a Index, matching: Match) -> Self {
-        let mut views = plans.each_ref().map(|plan| ViewMatches::of(plan, index, matching));
+    pub(super) fn of(plans: &[Plan; 2], index: &'a Index, known: &'a KnownWords, matching: Match) -> Self {
+        let mut views = plans.each_ref().map(|plan| ViewMatches::of(plan, index, known, matching));
         let rarities = views
             .each_ref()
             .map(|view| view.units.iter().map(|unit| rarity(unit, &views)).collect::<Vec<f64>>());
@@ -77,14 +78,15 @@ impl<'a> Matches<'a> {
 }
 
 impl<'a> ViewMatches<'a> {
-    fn of(plan: &Plan, index: &'a Index, matching: Match) -> Self {
-        let (view, other) = (index.view(plan.language), index.view(plan.language.other()));
+    fn of(plan: &Plan, index: &'a Index, known: &'a KnownWords, matching: Match) -> Self {
+        let view = index.view(plan.language);
         let mut found = RecordSet::none(index.records.len());
         let mut in_all: Option<RecordSet> = None;
         let mut units: Vec<UnitMatches<'a>> = Vec::with_capacity(plan.units.len());
         for unit in &plan.units {
+            let lists = unit.alternatives.iter();
             let lists: Vec<MatchList<'a>> =
-                unit.alternatives.iter().map(|alternative| MatchList::of(alternative, view, other)).collect();
+                lists.map(|alternative| MatchList::of(alternative, plan.language, index, known)).collect();
             let required = matching == Match::All && !unit.joined;
             let having = having(&lists, &mut found, required.then_some(&mut in_all));
             let rarity = if having == 0 { f64::INFINITY } else { idf(view.record_count(), having) };

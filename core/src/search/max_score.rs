@@ -9,6 +9,7 @@
 //!
 //! Nothing is estimated: the bounds are of the very numbers that are added, so the result is that of adding up everything.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::match_list::Places;
@@ -27,6 +28,9 @@ const SIZE: usize = WINDOW as usize;
 /// How many words of a [`RecordSet`] a window has.
 const WORDS: usize = SIZE / 64;
 
+/// How many words the first part of the first window has. A power of two, as is [`WORDS`], so that no part is of two windows.
+const FEWEST: usize = 8;
+
 /// The `count` best of the records of `allowed` that have no less than `floor`, best first. `worth`: what a match in this language
 /// is worth to the reader.
 pub(super) fn best(
@@ -44,25 +48,30 @@ pub(super) fn best(
     }
     let mut search = Search { view, bar, top: Top::new(count, by_score), table, candidates: Vec::new() };
     let mut units: Vec<UnitWindow> = view.units.iter().map(UnitWindow::new).collect();
-    for (first, words) in (0..).step_by(SIZE).zip(allowed.words().chunks(WORDS)) {
-        if words.iter().any(|word| *word != 0) {
-            units.iter_mut().for_each(|unit| unit.move_to(first));
-            let mut allowed = [0; WORDS];
-            allowed.iter_mut().zip(words).for_each(|(allowed, word)| *allowed = *word);
-            search.window(first, &allowed, &units);
+    let mut first = 0;
+    while first < allowed.words().len() {
+        // Each as large as all before it: the sooner some records are found, the fewer of the others need be looked at.
+        let count = first.clamp(FEWEST, WORDS);
+        let of_part = allowed.words().get(first..).unwrap_or_default();
+        let of_part = of_part.get(..count).unwrap_or(of_part);
+        if of_part.iter().any(|word| *word != 0) {
+            units.iter_mut().for_each(|unit| unit.move_to((first * 64) as u32, (count * 64) as u32));
+            let (window, before) = (first / WORDS * WORDS, first % WORDS);
+            search.part((window * 64) as u32, &Allowed::new(of_part, before), &units);
         }
+        first += count;
     }
     let mut best = search.top.sorted();
     best.retain(|scored| scored.score >= floor);
     best
 }
 
-/// A word of the query in one window.
+/// A word of the query in a window, or a part of one.
 struct UnitWindow<'a> {
     unit: &'a UnitMatches<'a>,
     /// Where its records are in each of its lists.
     places: Vec<Places>,
-    /// What it adds at most to the score of a record of the window, in millionths.
+    /// What it adds at most to the score of one of these records, in millionths.
     most: f64,
 }
 
@@ -71,11 +80,27 @@ impl<'a> UnitWindow<'a> {
         UnitWindow { unit, places: vec![0..0; unit.lists.len()], most: 0.0 }
     }
 
-    fn move_to(&mut self, first: u32) {
+    fn move_to(&mut self, first: u32, count: u32) {
         for (list, places) in self.unit.lists.iter().zip(&mut self.places) {
-            *places = list.window(first, places.end);
+            *places = list.between(first, count, places.end);
         }
         self.most = self.unit.most_at(&self.places);
+    }
+}
+
+/// The records of a part of a window that may be found.
+struct Allowed {
+    /// Of the whole window.
+    words: [u64; WORDS],
+    count: usize,
+}
+
+impl Allowed {
+    /// Those of the part of a window that begins after so many words.
+    fn new(of_part: &[u64], before: usize) -> Self {
+        let mut words = [0; WORDS];
+        words.iter_mut().skip(before).zip(of_part).for_each(|(word, of_part)| *word = *of_part);
+        Allowed { words, count: of_part.iter().map(|word| word.count_ones() as usize).sum() }
     }
 }
 
@@ -90,6 +115,21 @@ pub(super) struct Table {
     scored: [u64; WORDS],
     /// The records with a frequency.
     frequent: [u64; WORDS],
+}
+
+thread_local! {
+    /// The table of the last search of a thread: to make one takes longer than to search a window.
+    static TABLE: Cell<Option<Box<Table>>> = const { Cell::new(None) };
+}
+
+impl Table {
+    /// Calls `search` with an empty table, which it must leave empty.
+    pub(super) fn lend<T>(search: impl FnOnce(&mut Table) -> T) -> T {
+        let mut table = TABLE.take().unwrap_or_default();
+        let found = search(&mut table);
+        TABLE.set(Some(table));
+        found
+    }
 }
 
 impl Default for Table {
@@ -151,7 +191,8 @@ struct Search<'a, C> {
 }
 
 impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
-    fn window(&mut self, first: u32, allowed: &[u64; WORDS], units: &[UnitWindow<'_>]) {
+    /// Searches a part of the window that begins with `first`.
+    fn part(&mut self, first: u32, allowed: &Allowed, units: &[UnitWindow<'_>]) {
         let mut order: Vec<&UnitWindow<'_>> = units.iter().filter(|unit| unit.most > 0.0).collect();
         order.sort_by(|a, b| a.most.total_cmp(&b.most));
         // Words that even together bring no record among the best.
@@ -181,31 +222,36 @@ impl<C: Fn(&Scored, &Scored) -> Ordering> Search<'_, C> {
         }
     }
 
-    /// Adds what a word adds to the scores of those records of the window that are allowed.
-    fn add_up(
-        &mut self,
-        UnitWindow { unit, places, .. }: &UnitWindow<'_>,
-        first: u32,
-        allowed: &[u64; WORDS],
-    ) {
+    /// Adds what a word adds to the scores of those records of the window that are allowed. Others are passed over as they are met:
+    /// half of what a word's list has may be records that nothing finds.
+    fn add_up(&mut self, UnitWindow { unit, places, .. }: &UnitWindow<'_>, first: u32, allowed: &Allowed) {
         let (view, Table { scores, frequencies, scored, frequent }) = (self.view, &mut *self.table);
-        for (list, places) in unit.lists.iter().zip(places) {
-            list.each(places, first, |at, frequency| {
+        let mut add_frequency = |at: usize, frequency: f64| {
+            let (word, bit) = (at / 64, 1 << (at % 64));
+            if allowed.words.get(word).is_some_and(|allowed| allowed & bit != 0) {
                 add(frequencies, at, frequency);
-                frequent.get_mut(at / 64).into_iter().for_each(|word| *word |= 1 << (at % 64));
-            });
-        }
-        let words = frequent.iter_mut().zip(scored).zip(allowed).enumerate();
-        for (word, ((frequent, scored), allowed)) in words {
-            let found = std::mem::take(frequent);
-            if found == 0 {
+                frequent.get_mut(word).into_iter().for_each(|word| *word |= bit);
+            }
+        };
+        for (list, places) in unit.lists.iter().zip(places) {
+            if places.len() < allowed.count * LOOK_UP {
+                list.each(places, first, &mut add_frequency);
                 continue;
             }
-            for bit in bits(found & !allowed) {
-                take(frequencies, word * 64 + bit as usize);
+            let mut places = places.clone();
+            for (word, allowed) in allowed.words.iter().enumerate() {
+                for at in bits(*allowed).map(|bit| word * 64 + bit as usize) {
+                    let frequency = list.frequency_within(first.wrapping_add(at as u32), &mut places);
+                    if frequency > 0.0 {
+                        add_frequency(at, frequency);
+                    }
+                }
             }
-            *scored |= found & allowed;
-            for bit in bits(found & allowed) {
+        }
+        for (word, (frequent, scored)) in frequent.iter_mut().zip(scored).enumerate() {
+            let found = std::mem::take(frequent);
+            *scored |= found;
+            for bit in bits(found) {
                 let at = word * 64 + bit as usize;
                 let millionths = unit.millionths(take(frequencies, at));
                 add(scores, at, view.beyond_parts(unit, millionths, first.wrapping_add(at as u32)));

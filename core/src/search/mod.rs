@@ -2,9 +2,10 @@
 //!
 //! A query goes through these files in this order: `request` (what is asked, checked), `plan` (which words of the
 //! index it means, in each language, with `other_words`: translations, synonyms and families, and `near_words`: beginnings
-//! and typing errors), `matches` (the records that have them), `facet` (filters and counts), `rank` with `max_score` (BM25F in
-//! each view, the best view of each record), `features` (the second stage, on the best records), then for the `hits` of one page
-//! `evidence` (what matched, through which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
+//! and typing errors; what is known of a word is looked up once, in `known_words`, and kept in a `memo`), `matches` (the records
+//! that have them), `facet` (filters and counts), `rank` with `max_score` (BM25F in each view, the best view of each record),
+//! `features` (the second stage, on the best records), then for the `hits` of one page `evidence` (what matched, through which
+//! rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
 //! `found` stops before the ranking: for who counts only.
 
 mod evidence;
@@ -16,11 +17,13 @@ mod frame_words;
 mod highlight;
 mod hit;
 mod hits;
+mod known_words;
 mod live;
 mod match_kind;
 mod match_list;
 mod matches;
 mod max_score;
+mod memo;
 mod near_words;
 mod other_words;
 mod plan;

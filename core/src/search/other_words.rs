@@ -1,13 +1,13 @@
 //! Other words that a word of the query stands for: its translations, its synonyms, the words of its family.
 
-use super::plan::{Alternative, How, Plan, Unit, worth};
+use super::known_words::{KnownWord, KnownWords, Synonym, Translations};
+use super::memo::Recalled;
+use super::plan::{ALTERNATIVES, Alternative, How, Plan, Unit, worth};
 use super::{MatchKind, Ranking, SearchRequest};
-use crate::analysis::{Analysis, Token, fold};
-use crate::index::{Index, View};
-use crate::lexicon::{Known, KnownPart, LexiconSources};
-use crate::query_language::{
-    Evidence, LanguageDistribution, LanguageModel, QueryLanguage, RecordCounts, Vocabulary,
-};
+use crate::analysis::{Analysis, Form, Token};
+use crate::index::Index;
+use crate::lexicon::{KnownPart, LexiconSources};
+use crate::query_language::QueryLanguage;
 use crate::text::{Language, Span};
 
 /// The least probable other word that finds a record. Below, it only lifts what is found otherwise.
@@ -27,32 +27,29 @@ const TERM: f64 = 0.5;
 
 /// What is needed to look other words up.
 pub(super) struct OtherWords<'a> {
-    query: &'a str,
-    index: &'a Index,
+    pub(super) query: &'a str,
+    pub(super) index: &'a Index,
+    known: &'a KnownWords,
     ranking: Ranking,
     sources: LexiconSources,
     language: QueryLanguage,
 }
 
 impl<'a> OtherWords<'a> {
-    pub(super) fn new(request: &'a SearchRequest, index: &'a Index) -> Self {
-        let counts = |word: &str| {
-            let folded = fold(word);
-            let [english, french] = Language::ALL.map(|language| records_of(&folded, index.view(language)));
-            RecordCounts { english, french }
-        };
-        let [english, french] = Language::ALL.map(|language| count(index.view(language).record_count()));
-        let vocabulary = Vocabulary { records: RecordCounts { english, french }, counts: &counts };
-        let prior = LanguageDistribution::of_reader(request.language);
-        let evidence = Evidence { prior, vocabulary: Some(vocabulary) };
-        let language = LanguageModel::bundled().query(&request.query, &evidence);
+    pub(super) fn new(request: &'a SearchRequest, index: &'a Index, known: &'a KnownWords) -> Self {
         OtherWords {
             query: &request.query,
             index,
+            known,
             ranking: request.ranking,
             sources: request.across,
-            language,
+            language: known.language(&request.query, request.language, index),
         }
+    }
+
+    /// What is known of a word of `language`.
+    pub(super) fn known(&self, form: &Form, language: Language) -> Recalled<'a, KnownWord> {
+        self.known.word(form, language, self.sources)
     }
 
     /// How likely the words in `span` are of `language`: half by themselves, half by the whole query.
@@ -63,17 +60,6 @@ impl<'a> OtherWords<'a> {
             .fold((0.0, 0.0), |(sum, count), word| (sum + word.distribution.get(language), count + 1.0));
         if count > 0.0 { f64::midpoint(sum / count, whole) } else { whole }
     }
-}
-
-/// In how many records of a view a word occurs, in whatever form.
-fn records_of(folded: &str, view: &View) -> u32 {
-    let word = view.words().number(folded);
-    let keys = word.into_iter().flat_map(|word| view.keys_of_word(word));
-    keys.map(|key| count(view.record_count_of(key))).max().unwrap_or(0)
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// The words of a query that say something.
@@ -88,7 +74,7 @@ fn unit_at<'p>(plan: &'p mut Plan, token: &Token) -> Option<&'p mut Unit> {
         plan.units.push(Unit {
             text: token.text.clone(),
             span: token.span,
-            alternatives: Vec::new(),
+            alternatives: Vec::with_capacity(ALTERNATIVES),
             joined: false,
             instead: false,
             worth: worth(token),
@@ -100,49 +86,57 @@ fn unit_at<'p>(plan: &'p mut Plan, token: &Token) -> Option<&'p mut Unit> {
 
 /// Adds words of the plan's language that translate words read in the other.
 pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &OtherWords<'_>) {
-    let worth = other.ranking.translations;
-    if worth <= 0.0 {
+    if other.ranking.translations <= 0.0 {
         return;
     }
     let view = other.index.view(plan.language);
     let tokens: Vec<&Token> = words(foreign).collect();
     let stems: Vec<&str> =
         tokens.iter().map(|token| token.forms.first().map_or("", |form| form.stem.as_str())).collect();
-    for KnownPart { start, len, known: translations } in other.index.lexicon.parts(&stems, foreign.language) {
+    let known: Vec<_> =
+        tokens.iter().map(|token| Some(other.known(token.forms.first()?, foreign.language))).collect();
+    let of_word = |at: usize| known.get(at)?.as_ref().map(|word| word.translations(other.index));
+    let begins = |at: usize| of_word(at).is_some_and(|word| word.begins_term);
+    // The longest terms first.
+    for KnownPart { start, len, known } in other.index.lexicon.longer_parts(&stems, foreign.language, begins)
+    {
         let (Some(first), Some(last)) = (tokens.get(start), tokens.get(start + len - 1)) else { continue };
         let span = Span::new(first.span.start, last.span.end);
-        // What the lexicon leaves open is shared out among what it has.
-        let known: f64 = translations.iter().map(|known| f64::from(known.probability)).sum();
-        let share = worth * other.share(span, foreign.language) / known.max(LEAST_KNOWN);
-        let alternatives: Vec<Alternative> = translations
-            .iter()
-            .filter(|translation| other.sources.has(translation.source))
-            .filter_map(|translation| translated(translation, share, view))
-            .collect();
-        if alternatives.is_empty() {
-            continue;
-        }
-        if len == 1 {
-            let Some(unit) = unit_at(plan, first) else { continue };
-            alternatives.into_iter().for_each(|alternative| add(unit, alternative));
-        } else {
+        let translations = Translations::of(&known, other.sources, view);
+        let alternatives: Vec<Alternative> = translated(&translations, span, foreign, other).collect();
+        if !alternatives.is_empty() {
             let text = span.slice(other.query).to_owned();
             let worth = TERM * len as f64;
             plan.units.push(Unit { text, span, alternatives, joined: true, instead: false, worth });
         }
     }
+    for (at, token) in tokens.iter().enumerate() {
+        let mut alternatives =
+            of_word(at).into_iter().flat_map(|word| translated(word, token.span, foreign, other)).peekable();
+        if alternatives.peek().is_some()
+            && let Some(unit) = unit_at(plan, token)
+        {
+            alternatives.for_each(|alternative| add(unit, alternative));
+        }
+    }
 }
 
-fn translated(translation: &Known<'_>, share: f64, view: &View) -> Option<Alternative> {
-    let weight = f64::from(translation.probability) * share;
-    if weight < COUNTS {
-        return None;
-    }
-    let mut keys = translation.term().split(' ').map(|word| view.key(word));
-    let key = keys.next()??;
-    let with: Vec<usize> = keys.collect::<Option<_>>()?;
-    let how = How::Other { kind: MatchKind::Translation, source: Some(translation.source) };
-    Some(Alternative { with, weight, finds: weight >= FINDS, ..Alternative::of(key, how) })
+/// The translations of what is written at `span` as alternatives: those probable enough to count.
+fn translated<'t>(
+    translations: &'t Translations,
+    span: Span,
+    foreign: &Analysis,
+    other: &OtherWords<'_>,
+) -> impl Iterator<Item = Alternative> + use<'t> {
+    // What the lexicon leaves open is shared out among what it has.
+    let share = other.ranking.translations * other.share(span, foreign.language)
+        / translations.known.max(LEAST_KNOWN);
+    let weighed = translations.found.iter().map(move |found| (found, found.probability * share));
+    weighed.filter(|(_, weight)| *weight >= COUNTS).map(|(found, weight)| {
+        let how = How::Other { kind: MatchKind::Translation, source: Some(found.source) };
+        let with = found.with.to_vec();
+        Alternative { with, weight, finds: weight >= FINDS, ..Alternative::of(found.key, how) }
+    })
 }
 
 /// Adds words of the plan's own language that have the same translations.
@@ -151,22 +145,20 @@ pub(super) fn add_synonyms(plan: &mut Plan, own: &Analysis, other: &OtherWords<'
     if worth <= 0.0 {
         return;
     }
-    let view = other.index.view(plan.language);
     for token in words(own) {
         let share = worth * other.share(token.span, plan.language);
         for form in &token.forms {
-            let synonyms = other.index.lexicon.likely_synonyms(&form.stem, plan.language, other.sources);
-            for (stem, probability) in synonyms {
+            let word = other.known(form, plan.language);
+            for Synonym { key, probability, alike } in word.synonyms(other.index) {
                 let weight = probability * share;
-                let Some(key) = (weight >= COUNTS).then(|| view.key(stem)).flatten() else { continue };
+                if weight < COUNTS {
+                    continue;
+                }
                 let Some(unit) = unit_at(plan, token) else { continue };
                 let how = How::Other { kind: MatchKind::Synonym, source: None };
                 // `news` and `new` share `nouvelle`; words that begin alike are for `family` to judge.
-                let alike = stem.starts_with(&form.stem) || form.stem.starts_with(stem);
-                add(
-                    unit,
-                    Alternative { weight, finds: weight >= FINDS && !alike, ..Alternative::of(key, how) },
-                );
+                let finds = weight >= FINDS && !alike;
+                add(unit, Alternative { weight, finds, ..Alternative::of(*key, how) });
             }
         }
     }
@@ -178,13 +170,13 @@ pub(super) fn add_family(plan: &mut Plan, own: &Analysis, other: &OtherWords<'_>
     if worth <= 0.0 {
         return;
     }
-    let view = other.index.view(plan.language);
     for token in words(own) {
         for form in &token.forms {
-            for (key, alike) in view.family(&form.folded) {
+            let word = other.known(form, plan.language);
+            for (key, alike) in word.family(other.index) {
                 let Some(unit) = unit_at(plan, token) else { continue };
                 let how = How::Other { kind: MatchKind::Family, source: None };
-                add(unit, Alternative { weight: worth * alike, finds: false, ..Alternative::of(key, how) });
+                add(unit, Alternative { weight: worth * alike, finds: false, ..Alternative::of(*key, how) });
             }
         }
     }

@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 
 use super::evidence::Found;
 use super::frame_words;
+use super::known_words::KnownWords;
 use super::near_words::add_near_words;
 use super::other_words::{OtherWords, add_family, add_synonyms, add_translations};
 use super::{MatchKind, SearchRequest};
-use crate::analysis::{Analysis, Form, Token, analyze};
+use crate::analysis::{Analysis, Form, Token, analyze, plain_stem};
 use crate::index::{Index, Occurrence, View};
 use crate::lexicon::TranslationSource;
 use crate::text::{Language, Span};
@@ -17,6 +18,9 @@ const JOINED: f64 = 0.2;
 
 /// The most unknown words of a query that are taken for others: people mistype a few; a pasted page would cost seconds.
 const MOST_UNKNOWN: usize = 24;
+
+/// How many words of the index a word stands for, about.
+pub(super) const ALTERNATIVES: usize = 24;
 
 /// A query as read in one language.
 #[derive(Debug)]
@@ -146,14 +150,13 @@ impl<'a> Kinds<'a> {
     }
 }
 
-/// The plans of a request in both languages, English first.
-pub(super) fn plans(request: &SearchRequest, index: &Index) -> [Plan; 2] {
+/// The plans of a request in both languages, English first. `known`: what is known of the words of `index`.
+pub(super) fn plans(request: &SearchRequest, index: &Index, known: &KnownWords) -> [Plan; 2] {
     let query = request.query.as_str();
-    let [mut of_en, mut of_fr] = Language::ALL.map(|language| analyze(query, language));
+    let [mut of_en, mut of_fr] = Language::ALL.map(|language| known.analyze(query, language));
     drop_foreign_stop_words(&mut of_en, &mut of_fr);
-    let [mut english, mut french] =
-        [&of_en, &of_fr].map(|analysis| plan(query, analysis, index.view(analysis.language)));
-    let other = OtherWords::new(request, index);
+    let other = OtherWords::new(request, index, known);
+    let [mut english, mut french] = [&of_en, &of_fr].map(|analysis| plan(analysis, &other));
     for (plan, own, foreign) in [(&mut english, &of_en, &of_fr), (&mut french, &of_fr, &of_en)] {
         add_synonyms(plan, own, &other);
         add_translations(plan, foreign, &other);
@@ -183,22 +186,20 @@ fn drop_foreign_stop_words(english: &mut Analysis, french: &mut Analysis) {
     }
 }
 
-fn plan(query: &str, analysis: &Analysis, view: &View) -> Plan {
+fn plan(analysis: &Analysis, other: &OtherWords<'_>) -> Plan {
     // A query of nothing but stop words means them; any other leaves them out.
     let only_stop_words = analysis.tokens.iter().all(|token| token.stop);
-    let mut units: Vec<Unit> = analysis
-        .tokens
-        .iter()
-        .filter(|token| only_stop_words || !token.stop)
-        .map(|token| unit(token, view))
-        .collect();
-    units.extend(neighbours(query, analysis, view));
-    Plan { language: analysis.language, units }
+    let language = analysis.language;
+    let tokens = analysis.tokens.iter().filter(|token| only_stop_words || !token.stop);
+    let mut units: Vec<Unit> = tokens.map(|token| unit(token, language, other)).collect();
+    units.extend(neighbours(analysis, other));
+    Plan { language, units }
 }
 
-fn unit(token: &Token, view: &View) -> Unit {
-    let mut alternatives = Vec::new();
+fn unit(token: &Token, language: Language, other: &OtherWords<'_>) -> Unit {
+    let mut alternatives = Vec::with_capacity(ALTERNATIVES);
     if token.stop {
+        let view = other.index.view(language);
         for form in &token.forms {
             // The word may occur as a stop word, or, in capitals, as an acronym.
             for key in [View::stop_key(&form.form), form.stem.clone()] {
@@ -209,7 +210,7 @@ fn unit(token: &Token, view: &View) -> Unit {
         }
     } else {
         for form in token.distinct_forms() {
-            if let Some(key) = view.key(&form.stem) {
+            if let Some(key) = other.known(form, language).key(other.index) {
                 alternatives.push(Alternative::of(key, How::Stem(token.forms.clone())));
             }
         }
@@ -236,7 +237,8 @@ pub(super) fn worth(token: &Token) -> f64 {
 }
 
 /// Two neighbouring words written as one elsewhere: `micro agression` and `microagression`.
-fn neighbours(query: &str, analysis: &Analysis, view: &View) -> Vec<Unit> {
+fn neighbours(analysis: &Analysis, other: &OtherWords<'_>) -> Vec<Unit> {
+    let (query, language) = (other.query, analysis.language);
     let words: Vec<&Token> = analysis.tokens.iter().filter(|token| !token.joined).collect();
     let pairs = words.iter().zip(words.iter().skip(1));
     pairs
@@ -245,9 +247,16 @@ fn neighbours(query: &str, analysis: &Analysis, view: &View) -> Vec<Unit> {
             !between.is_empty() && between.chars().all(char::is_whitespace)
         })
         .filter_map(|(left, right)| {
-            let whole = analyze(&format!("{}{}", left.text, right.text), analysis.language);
+            let whole = [left.text.as_str(), right.text.as_str()].concat();
+            // Hardly any two words are written as one: most need no more than their stem.
+            if plain_stem(&whole, language)
+                .is_some_and(|stem| other.index.view(language).key(&stem).is_none())
+            {
+                return None;
+            }
+            let whole = analyze(&whole, language);
             let [token] = whole.tokens.as_slice() else { return None };
-            let mut unit = unit(token, view);
+            let mut unit = unit(token, language, other);
             unit.span = Span::new(left.span.start, right.span.end);
             unit.text = query.get(unit.span.start..unit.span.end).unwrap_or_default().to_owned();
             unit.joined = true;

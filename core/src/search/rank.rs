@@ -16,17 +16,19 @@ pub(super) fn rank(
     count: usize,
     request: &SearchRequest,
 ) -> Vec<Scored> {
-    let mut table = Table::default();
-    let mut of_view = |language: Language, floor: f64| {
-        let view = matches.view(language);
-        let mut allowed = allowed.clone();
-        allowed.intersect(&view.found);
-        best(view, &allowed, worth(language, request), count, floor, &mut table)
-    };
-    // The reader's language first: what it has leaves little of the other to look at.
-    let own = of_view(request.language, 0.0);
-    let last = count.checked_sub(1).and_then(|last| own.get(last));
-    let other = of_view(request.language.other(), last.map_or(0.0, |last| last.score));
+    let (own, other) = Table::lend(|table| {
+        let mut of_view = |language: Language, floor: f64| {
+            let view = matches.view(language);
+            let mut allowed = allowed.clone();
+            allowed.intersect(&view.found);
+            best(view, &allowed, worth(language, request), count, floor, table)
+        };
+        // The reader's language first: what it has leaves little of the other to look at.
+        let own = of_view(request.language, 0.0);
+        let last = count.checked_sub(1).and_then(|last| own.get(last));
+        let other = of_view(request.language.other(), last.map_or(0.0, |last| last.score));
+        (own, other)
+    });
     let mut best = better_views(own, &other);
     best.sort_unstable_by(by_score);
     best.truncate(count);

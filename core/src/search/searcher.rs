@@ -2,6 +2,7 @@ use super::explain::explanation;
 use super::facet::{Sieve, count};
 use super::features::{DEPTH, contributions, rescore};
 use super::hits::Hits;
+use super::known_words::KnownWords;
 use super::matches::Matches;
 use super::plan::{Plan, plans};
 use super::rank::{rank, score};
@@ -32,6 +33,8 @@ pub struct Searcher {
     pub(crate) index: Index,
     /// Where the index lies; with the catalogue, where that was opened from a snapshot too.
     pub(super) container: Container,
+    /// What is known of the words of the index.
+    pub(super) known: KnownWords,
     /// How many changes were made of resources since the index was built.
     pub(super) changes: usize,
 }
@@ -76,9 +79,10 @@ impl Searcher {
             Err(Stopped::BrokenOff) => return Ok(None),
             Err(Stopped::Failed(error)) => return Err(error),
         };
-        let container = Container::open(Bytes::from(writer.finish()))?;
+        let container = Container::open(Bytes::from(writer.into_bytes()))?;
         let index = Index::open(&catalogue, &container)?;
-        Ok(Some(Searcher { catalogue, index, container, changes: 0 }))
+        let known = KnownWords::new(&index);
+        Ok(Some(Searcher { catalogue, index, container, known, changes: 0 }))
     }
 
     /// The catalogue searched.
@@ -115,8 +119,8 @@ impl Searcher {
     /// As [`search`](Searcher::search).
     pub fn search_in_unit(&self, request: &SearchRequest, unit: OffsetUnit) -> Result<SearchResults, Error> {
         request.check(&self.index)?;
-        let plans = plans(request, &self.index);
-        let matches = Matches::of(&plans, &self.index, request.matching);
+        let plans = plans(request, &self.index, &self.known);
+        let matches = Matches::of(&plans, &self.index, &self.known, request.matching);
         let browsing = plans.iter().all(|plan| plan.units.is_empty());
         let mut found = if browsing { RecordSet::all(self.index.records.len()) } else { matches.found() };
         self.keep_asked_for(request, &mut found);
@@ -133,7 +137,8 @@ impl Searcher {
                 |record| if browsing { Some(browsed(record)) } else { score(&matches, record, request) };
             self.sorted(&sifted, most, request).into_iter().filter_map(scored).collect()
         } else {
-            let mut first = rank(&matches, &sifted, most.max(DEPTH), request);
+            let looked_at = if request.ranking.has_second_stage() { most.max(DEPTH) } else { most };
+            let mut first = rank(&matches, &sifted, looked_at, request);
             rescore(&mut first, &plans, &matches, &self.index, request);
             first
         };

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Searcher;
+use super::known_words::KnownWords;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::index::Index;
@@ -32,7 +33,8 @@ impl Searcher {
         let container = Container::open(bytes)?;
         let catalogue = Catalogue::from_container(&container)?;
         let index = Index::open(&catalogue, &container)?;
-        Ok(Searcher { catalogue, index, container, changes: 0 })
+        let known = KnownWords::new(&index);
+        Ok(Searcher { catalogue, index, container, known, changes: 0 })
     }
 
     /// The snapshot in memory. The same catalogue gives the same bytes on every host, and so does a snapshot that was opened.

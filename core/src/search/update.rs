@@ -38,7 +38,8 @@ impl Searcher {
         let (catalogue, slots) = self.catalogue.with_changes(changes.into_iter().collect())?;
         let index = self.index.updated(&self.catalogue, &catalogue, &slots)?;
         let changes = self.changes + slots.len();
-        Ok(Searcher { catalogue, index, container: self.container.clone(), changes })
+        let known = self.known.of_changed(&index);
+        Ok(Searcher { catalogue, index, container: self.container.clone(), known, changes })
     }
 
     /// How many changes of resources were made by [`update`](Searcher::update) since the index was built.

@@ -43,5 +43,5 @@ pub(crate) use numbers::{Number, NumberSection, Numbers, bytes_of, countable};
 pub(crate) use packed::{PackedSection, packed};
 pub use reader::Container;
 pub(crate) use strings::{Strings, StringsBuilder};
-pub(crate) use texts::{Texts, TextsBuilder};
+pub(crate) use texts::{Texts, TextsBuilder, sampled};
 pub(crate) use writer::Writer;

@@ -111,7 +111,8 @@ impl Searcher {
         for language in Language::ALL {
             let read = analyze(&token.text, language).tokens;
             for stem in read.iter().flat_map(|token| &token.forms).map(|form| form.stem.as_str()) {
-                if !self.index.lexicon.parts(&[stem], language).is_empty() {
+                let (translations, _) = self.index.lexicon.of_word(stem, language);
+                if !translations.is_empty() {
                     return None;
                 }
                 let view = self.index.view(language);

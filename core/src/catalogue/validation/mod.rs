@@ -81,7 +81,7 @@ pub(super) fn validate(loaded: &Loaded) -> Report {
 /// # Errors
 /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
 pub(super) fn errors_of_change(catalogue: &Catalogue, slots: &[usize]) -> Result<Vec<Problem>, Error> {
-    let origins = Origins::new();
+    let origins = Origins::default();
     let mut checks = Checks { catalogue, origins: &origins, problems: Vec::new() };
     let mut deleted = false;
     for slot in slots {
@@ -111,7 +111,7 @@ struct Checks<'a> {
 impl<'a> Checks<'a> {
     /// The checks of one record.
     fn record<'c>(&'c mut self, kind: &'static str, id: &str) -> RecordChecks<'a, 'c> {
-        let place = self.origins.get(&(kind, id.to_owned())).cloned();
+        let place = self.origins.get(kind, id);
         let place = place.unwrap_or_else(|| Place { record: Some(id.to_owned()), ..Place::default() });
         RecordChecks { catalogue: self.catalogue, place, problems: &mut self.problems }
     }

@@ -1,7 +1,8 @@
 //! Which pairs of words may be translations at all.
 
-use super::super::rows::{Posting, Rows};
+use super::super::rows::Rows;
 use super::association::log_likelihood_ratio;
+use super::postings::Posting;
 use super::{Options, Start, TextPairs};
 
 /// A French word that an English one may be translated by.
@@ -24,7 +25,7 @@ pub(super) fn candidates(pairs: &TextPairs, postings: &Rows<Posting>, options: &
     let mut found = Rows::default();
     for row in postings.iter() {
         for posting in row {
-            for (word, _) in pairs.french.rows.row(posting.row) {
+            for (word, _) in posting.words(pairs.french.rows.values(), 0) {
                 let Some(count) = together.get_mut(*word as usize) else { continue };
                 if *count == 0 {
                     met.push(*word);

@@ -18,14 +18,18 @@ mod candidates;
 mod expectation;
 mod pairs;
 mod perplexity;
+mod postings;
 
 pub use pairs::{MOST_WORDS, TextPairs};
+
+use std::num::NonZeroUsize;
 
 use super::rows::Rows;
 
 pub(super) use association::log_likelihood_ratio;
 use candidates::candidates;
 use expectation::Expectation;
+use postings::postings;
 
 /// How alignment is done. The default is what measured best.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -106,10 +110,15 @@ impl Alignment {
     /// assert_eq!(best.map(|link| link.french), Some(2));
     /// ```
     pub fn of(pairs: &TextPairs, options: &Options) -> Self {
+        Alignment::in_threads(pairs.clone(), options, NonZeroUsize::MIN)
+    }
+
+    /// As [`of`](Alignment::of), in at most so many threads: the same for any number of them.
+    pub(super) fn in_threads(pairs: TextPairs, options: &Options, threads: NonZeroUsize) -> Self {
         let options = Options { null_share: options.null_share.clamp(0.0, 0.99), ..*options };
-        let postings = pairs.english.rows.postings(pairs.english.vocabulary);
-        let candidates = candidates(pairs, &postings, &options);
-        let mut expectation = Expectation::new(pairs, &postings, &candidates, options);
+        let postings = postings(&pairs);
+        let candidates = candidates(&pairs, &postings, &options);
+        let mut expectation = Expectation::new(pairs, postings, candidates, options, threads);
         for _ in 0..options.rounds {
             expectation.round();
         }

@@ -22,6 +22,11 @@ pub(super) struct Texts {
     pub(super) vocabulary: usize,
 }
 
+/// How many words a text has.
+pub(super) fn length(text: &[(u32, u32)]) -> u32 {
+    text.iter().map(|(_, times)| times).sum()
+}
+
 impl TextPairs {
     /// Adds a pair; only the first [`MOST_WORDS`] of each text count. A pair with an empty side teaches nothing and is
     /// left out.

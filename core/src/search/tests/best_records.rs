@@ -52,7 +52,7 @@ const FRENCH: [&str; 16] = [
 ];
 
 /// More records than three windows have, in which words are as unevenly spread as in real ones.
-static SEARCHER: LazyLock<Searcher> = LazyLock::new(|| {
+pub(super) static SEARCHER: LazyLock<Searcher> = LazyLock::new(|| {
     let mut seed = 7_u64;
     let mut random = move |below: u64| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -96,7 +96,7 @@ fn query() -> impl Strategy<Value = String> {
     proptest::collection::vec(word, 1..5).prop_map(|words| words.join(" "))
 }
 
-fn request() -> impl Strategy<Value = SearchRequest> {
+pub(super) fn request() -> impl Strategy<Value = SearchRequest> {
     let kinds = proptest::collection::vec(proptest::sample::select(vec!["article", "video", "course"]), 0..2);
     let own_language = Ranking { other_language: 0.0, ..Ranking::default() };
     let ranking = proptest::sample::select(vec![Ranking::default(), Ranking::PLAIN, own_language]);
@@ -132,8 +132,8 @@ proptest! {
         left_out in 1_u32..9,
     ) {
         let index = &SEARCHER.index;
-        let plans = plans(&request, index);
-        let matches = Matches::of(&plans, index, request.matching);
+        let plans = plans(&request, index, &SEARCHER.known);
+        let matches = Matches::of(&plans, index, &SEARCHER.known, request.matching);
         let mut found = matches.found();
         let all = every(&matches, &found, &request);
         let mut best = all.clone();
@@ -153,8 +153,8 @@ proptest! {
     fn totals_and_facets_count_what_a_look_at_every_resource_counts(request in request(), newest in any::<bool>()) {
         let request = SearchRequest { sort: if newest { Sort::Newest } else { Sort::Relevance }, ..request };
         let searcher = &*SEARCHER;
-        let plans = plans(&request, &searcher.index);
-        let found = Matches::of(&plans, &searcher.index, request.matching).found();
+        let plans = plans(&request, &searcher.index, &searcher.known);
+        let found = Matches::of(&plans, &searcher.index, &searcher.known, request.matching).found();
         let records = found.iter().map(|record| {
             let resource = searcher.catalogue.resources().get(record as usize).unwrap().unwrap();
             (resource.kind.clone(), resource.date.unwrap().year())

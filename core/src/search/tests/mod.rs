@@ -1,4 +1,5 @@
 //! What a search answers, beside what a slower way would.
 
 mod best_records;
+mod known_words;
 mod updates;

@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use indexmap::IndexMap;
-
 use super::super::numbers::{bytes_of, countable};
 use super::super::packed::packed;
 use super::code::{MOST_PHRASES, write_literal, write_phrase};
+use super::pairs::{Pairs, common_pairs};
 use super::phrase::{LONGEST_PHRASE, Phrase};
 use super::words::{begins_with_word, ends_with_word, pieces};
 use crate::error::Error;
+use crate::interner::Interner;
 
 /// In so many texts, evenly spaced, it is looked for phrases of several pieces.
 const SAMPLE: usize = 1024;
@@ -17,136 +17,115 @@ const SAMPLE: usize = 1024;
 /// How often pairs are put together: a phrase has at most two to the power of this many pieces.
 const ROUNDS: usize = 3;
 
-/// The most pairs that are put together in a round, and how often one must be in the sample.
+/// The most pairs that are put together in a round.
 const MOST_PAIRS: usize = 1000;
-const COMMON: usize = 8;
 
-/// Pairs of neighbours that become one phrase.
-struct Pairs {
-    /// Two numbers and that of both together, ascending.
-    pairs: Vec<((u32, u32), u32)>,
-    /// Whether a number is the first of any: of most it is not.
-    is_first: Vec<bool>,
-}
-
-impl Pairs {
-    fn get(&self, first: u32, second: u32) -> Option<&u32> {
-        self.is_first.get(first as usize).filter(|is_first| **is_first)?;
-        let found = self.pairs.binary_search_by_key(&(first, second), |(pair, _)| *pair).ok()?;
-        self.pairs.get(found).map(|(_, both)| both)
-    }
+/// The places of those of `count` texts in which phrases of several pieces are looked for.
+pub(crate) fn sampled(count: usize) -> impl Iterator<Item = usize> {
+    (0..count).step_by(count.div_ceil(SAMPLE).max(1))
 }
 
 /// Texts as the four sections that [`Texts`](super::Texts) reads: the same texts always give the same bytes.
+///
+/// Of a text it keeps the numbers of its phrases, in about as many bytes as the section will have.
 #[derive(Debug, Default)]
 pub(crate) struct TextsBuilder {
-    /// The distinct phrases in the order they were met, with how often each is there: single pieces at first.
-    phrases: IndexMap<String, u32>,
-    /// The phrases of each text.
-    texts: Vec<Box<[u32]>>,
+    /// Those that were met.
+    phrases: Interner,
+    /// What is put together, round by round.
+    pairs: Vec<Pairs>,
+    /// How often each phrase is there.
+    counts: Vec<u32>,
+    /// The numbers of the phrases of all texts: seven bits a byte, the lowest first; the highest bit says that more follow.
+    numbers: Vec<u8>,
+    /// Where those of each text end.
+    ends: Vec<usize>,
+    /// The phrases of the text that is added.
+    text: Vec<u32>,
+}
+
+/// The numbers of the pieces of a text.
+fn numbers_of(text: &str, phrases: &mut Interner) -> impl Iterator<Item = u32> {
+    pieces(text).map(|piece| phrases.number(piece))
+}
+
+/// The first of `pairs` that are short enough for a phrase, each with the number of both together.
+fn numbered(pairs: impl Iterator<Item = (u32, u32)>, phrases: &mut Interner) -> Vec<((u32, u32), u32)> {
+    let numbered = pairs.filter_map(|pair| {
+        let (first, second) = (phrases.get(pair.0), phrases.get(pair.1));
+        let blank = if ends_with_word(first) && begins_with_word(second) { " " } else { "" };
+        let both = [first, blank, second].concat();
+        (both.len() <= LONGEST_PHRASE).then(|| (pair, phrases.number(&both)))
+    });
+    numbered.take(MOST_PAIRS).collect()
 }
 
 impl TextsBuilder {
-    pub(crate) fn push(&mut self, text: &str) {
-        let numbers = pieces(text).map(|piece| self.number(piece)).collect();
-        self.texts.push(numbers);
+    /// `sample`: those of the texts that are [`sampled`].
+    pub(crate) fn new(sample: &[String]) -> Self {
+        let mut phrases = Interner::default();
+        let mut sample: Vec<Vec<u32>> =
+            sample.iter().map(|text| numbers_of(text, &mut phrases).collect()).collect();
+        let mut rounds = Vec::new();
+        for _ in 0..ROUNDS {
+            let pairs = Pairs::new(numbered(common_pairs(&sample), &mut phrases));
+            sample.iter_mut().for_each(|text| pairs.put_together(text));
+            rounds.push(pairs);
+        }
+        TextsBuilder { phrases, pairs: rounds, ..TextsBuilder::default() }
     }
 
-    fn number(&mut self, phrase: &str) -> u32 {
-        // No text is made for the many that are there.
-        let place = match self.phrases.get_index_of(phrase) {
-            Some(place) => place,
-            None => self.phrases.insert_full(phrase.to_owned(), 0).0,
-        };
-        place as u32
+    pub(crate) fn push(&mut self, text: &str) {
+        self.text.clear();
+        self.text.extend(numbers_of(text, &mut self.phrases));
+        self.pairs.iter().for_each(|pairs| pairs.put_together(&mut self.text));
+        if self.counts.len() < self.phrases.len() {
+            self.counts.resize(self.phrases.len(), 0);
+        }
+        for number in &self.text {
+            if let Some(count) = self.counts.get_mut(*number as usize) {
+                *count = count.saturating_add(1);
+            }
+            write_number(&mut self.numbers, *number);
+        }
+        self.ends.push(self.numbers.len());
     }
 
     /// Where each text ends, the texts, the phrases, the bytes they lie in.
     ///
     /// # Errors
     /// `InvalidCatalogue` for more phrases than can be counted.
-    pub(crate) fn finish(mut self) -> Result<[Vec<u8>; 4], Error> {
+    pub(crate) fn finish(self) -> Result<[Vec<u8>; 4], Error> {
         countable(self.phrases.len())?;
-        self.put_together();
-        let kept = self.keep();
+        let mut met: Vec<Met<'_>> = self.phrases.iter().map(Met::of).collect();
         let (mut phrases, mut joined) = (Vec::new(), Vec::new());
-        for place in &kept {
-            let phrase = self.phrase(*place);
+        for (number, place) in self.keep().into_iter().enumerate() {
+            let phrase = self.phrases.get(place);
             phrases.push(Phrase::to_bits(joined.len(), phrase).ok_or_else(Error::too_large)?);
             joined.extend_from_slice(phrase.as_bytes());
+            met.get_mut(place as usize).into_iter().for_each(|met| met.number = Some(number));
         }
-        // By number in `texts` the number in the file.
-        let mut numbers = vec![None; self.phrases.len()];
-        for (number, place) in kept.iter().enumerate() {
-            numbers.get_mut(*place as usize).into_iter().for_each(|slot| *slot = Some(number));
-        }
-        let (mut ends, mut codes) = (Vec::new(), Vec::new());
-        for text in &self.texts {
-            let phrases_of = text
-                .iter()
-                .map(|place| (self.phrase(*place), numbers.get(*place as usize).copied().flatten()));
-            write(&mut codes, phrases_of);
+        let (mut ends, mut codes) = (Vec::with_capacity(self.ends.len()), Vec::new());
+        let mut start = 0;
+        for end in &self.ends {
+            let numbers = numbers(self.numbers.get(start..*end).unwrap_or_default());
+            write(&mut codes, numbers.filter_map(|number| met.get(number as usize)));
             ends.push(codes.len() as u64);
+            start = *end;
         }
         Ok([packed(&ends), codes, bytes_of(phrases), joined])
     }
 
-    fn phrase(&self, place: u32) -> &str {
-        self.phrases.get_index(place as usize).map_or("", |(phrase, _)| phrase)
-    }
-
-    /// Makes phrases of several pieces, where they are common.
-    fn put_together(&mut self) {
-        let step = self.texts.len().div_ceil(SAMPLE).max(1);
-        let mut sample: Vec<Box<[u32]>> = self.texts.iter().step_by(step).cloned().collect();
-        for _ in 0..ROUNDS {
-            let pairs = self.common_pairs(&sample);
-            sample.iter_mut().chain(&mut self.texts).for_each(|text| *text = replaced(text, &pairs));
-        }
-    }
-
-    fn common_pairs(&mut self, sample: &[Box<[u32]>]) -> Pairs {
-        let pairs = sample.iter().flat_map(|text| text.iter().copied().zip(text.iter().copied().skip(1)));
-        let mut neighbours: Vec<(u32, u32)> = pairs.collect();
-        neighbours.sort_unstable();
-        let counts = neighbours.chunk_by(|one, other| one == other);
-        let mut common: Vec<(Reverse<usize>, (u32, u32))> = counts
-            .filter(|same| same.len() >= COMMON)
-            .filter_map(|same| Some((Reverse(same.len()), *same.first()?)))
-            .collect();
-        common.sort_unstable();
-        let mut pairs = Vec::new();
-        for (_, pair) in common {
-            let (first, second) = (self.phrase(pair.0), self.phrase(pair.1));
-            let blank = if blank_between(first, second) { " " } else { "" };
-            let both = [first, blank, second].concat();
-            if both.len() <= LONGEST_PHRASE && pairs.len() < MOST_PAIRS {
-                pairs.push((pair, self.number(&both)));
-            }
-        }
-        pairs.sort_unstable();
-        let mut is_first = vec![false; self.phrases.len()];
-        for ((first, _), _) in &pairs {
-            is_first.get_mut(*first as usize).into_iter().for_each(|is_first| *is_first = true);
-        }
-        Pairs { pairs, is_first }
-    }
-
     /// The places of the phrases that are worth their place in the file, the commonest first.
-    fn keep(&mut self) -> Vec<u32> {
-        for place in self.texts.iter().flatten() {
-            if let Some((_, count)) = self.phrases.get_index_mut(*place as usize) {
-                *count = count.saturating_add(1);
-            }
-        }
+    fn keep(&self) -> Vec<u32> {
         let worth = |phrase: &str, count: u32| {
             let (length, count) = (phrase.len() as u64, u64::from(count));
             // Literals with their two bytes each, or the phrase once with its end and at most three bytes each time.
             length <= LONGEST_PHRASE as u64 && count * (length + 2) > length + 3 + count * 3
         };
-        let mut kept: Vec<(Reverse<u32>, &str, u32)> = (self.phrases.iter().zip(0..))
+        let mut kept: Vec<(Reverse<u32>, &str, u32)> = (self.phrases.iter().zip(&self.counts).zip(0..))
             .filter(|((phrase, count), _)| worth(phrase, **count))
-            .map(|((phrase, count), place)| (Reverse(*count), phrase.as_str(), place))
+            .map(|((phrase, count), place)| (Reverse(*count), phrase, place))
             .collect();
         kept.sort_unstable();
         kept.truncate(MOST_PHRASES);
@@ -154,42 +133,63 @@ impl TextsBuilder {
     }
 }
 
-/// Whether a single blank is left out between two phrases.
-fn blank_between(first: &str, second: &str) -> bool {
-    ends_with_word(first) && begins_with_word(second)
+/// A phrase that was met.
+struct Met<'p> {
+    phrase: &'p str,
+    begins_with_word: bool,
+    ends_with_word: bool,
+    /// Its number in the file, if it has one.
+    number: Option<usize>,
 }
 
-/// One number in the place of two, from the beginning on.
-fn replaced(text: &[u32], pairs: &Pairs) -> Box<[u32]> {
-    let mut rest = text;
-    std::iter::from_fn(|| {
-        let (first, others) = rest.split_first()?;
-        let both =
-            others.split_first().and_then(|(second, after)| Some((pairs.get(*first, *second)?, after)));
-        let (number, after) = both.unwrap_or((first, others));
-        rest = after;
-        Some(*number)
-    })
-    .collect()
+impl<'p> Met<'p> {
+    fn of(phrase: &'p str) -> Self {
+        let (begins_with_word, ends_with_word) = (begins_with_word(phrase), ends_with_word(phrase));
+        Met { phrase, begins_with_word, ends_with_word, number: None }
+    }
 }
 
-/// Adds a text: its phrases, each with its number in the file, if it has one.
-fn write<'p>(codes: &mut Vec<u8>, phrases: impl Iterator<Item = (&'p str, Option<usize>)>) {
-    let (mut before, mut literal) = ("", Vec::new());
-    for (phrase, number) in phrases {
+/// Adds a text.
+fn write<'p>(codes: &mut Vec<u8>, phrases: impl Iterator<Item = &'p Met<'p>>) {
+    let (mut after_word, mut literal) = (false, Vec::new());
+    for Met { phrase, begins_with_word, ends_with_word, number } in phrases {
         // Beside a literal a blank is not left out.
-        if blank_between(before, phrase) && (number.is_none() || !literal.is_empty()) {
+        if after_word && *begins_with_word && (number.is_none() || !literal.is_empty()) {
             literal.push(b' ');
         }
         match number {
             Some(number) => {
                 write_literal(codes, &literal);
                 literal.clear();
-                write_phrase(codes, number);
+                write_phrase(codes, *number);
             }
             None => literal.extend_from_slice(phrase.as_bytes()),
         }
-        before = phrase;
+        after_word = *ends_with_word;
     }
     write_literal(codes, &literal);
+}
+
+fn write_number(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// What was written of the numbers of a text.
+fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
+    let mut bytes = bytes.iter();
+    std::iter::from_fn(move || {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = *bytes.next()?;
+            number |= u32::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+            shift += 7;
+        }
+    })
 }

@@ -7,13 +7,14 @@
 
 mod builder;
 mod code;
+mod pairs;
 mod phrase;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use builder::TextsBuilder;
+pub(crate) use builder::{TextsBuilder, sampled};
 
 use std::ops::Range;
 

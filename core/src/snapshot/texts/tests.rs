@@ -5,7 +5,9 @@ use super::words::pieces;
 use super::*;
 
 fn sections<'t>(texts: impl IntoIterator<Item = &'t str>) -> [Vec<u8>; 4] {
-    let mut builder = TextsBuilder::default();
+    let texts: Vec<&str> = texts.into_iter().collect();
+    let sample: Vec<String> = sampled(texts.len()).map(|place| texts[place].to_owned()).collect();
+    let mut builder = TextsBuilder::new(&sample);
     texts.into_iter().for_each(|text| builder.push(text));
     builder.finish().unwrap()
 }
