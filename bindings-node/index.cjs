@@ -204,6 +204,18 @@ class Catalogue {
     }
   }
 
+  complete(asked = {}) {
+    return read(() => this.#native.complete(request(asked)))
+  }
+
+  didYouMean(asked = {}) {
+    return read(() => this.#native.didYouMean(request(asked)))
+  }
+
+  advise(asked = {}) {
+    return read(() => this.#native.advise(request(asked)))
+  }
+
   about() {
     return read(() => this.#native.about())
   }

@@ -1,8 +1,11 @@
 import type {
   About,
+  Advice,
   Analysis,
   Bilingual,
   Comparison,
+  CompletionRequest,
+  Completions,
   Concept,
   ConceptView,
   ErrorKind,
@@ -15,6 +18,7 @@ import type {
   Place,
   Problem,
   Query,
+  Proposal,
   Report,
   Resource,
   ResourceView,
@@ -187,6 +191,37 @@ export declare class Catalogue {
 
   /** Like {@link Catalogue.search}, on another thread: for a large catalogue in a server. Rejects where `search` throws. */
   searchAsync(request?: SearchRequest): Promise<SearchResults>
+
+  /**
+   * What completes what stands in a search box, up to the caret: words, titles, topics and people in both languages, each
+   * with its number of results, which is never 0.
+   *
+   * @param request - What is asked; everything has a default.
+   * @throws {@link AllyToolkitError} `invalid-request` with the field at fault.
+   * @example
+   * ```js
+   * const { items, announcement } = catalogue.complete({ query: 'ment', language: 'fr' })
+   * ```
+   */
+  complete(request?: CompletionRequest): Completions
+
+  /**
+   * Another query that may have been meant, if there is one with more results; else null. Ask it when a search found little; what
+   * was typed stays what was searched.
+   *
+   * @param request - That of the search.
+   * @throws {@link AllyToolkitError} as `search` does.
+   */
+  didYouMean(request?: SearchRequest): Proposal | null
+
+  /**
+   * What to do about a search that finds nothing, or too little: which parts of the query find nothing, and what leaving one of
+   * them or a filter out would give, each as a request ready to be asked.
+   *
+   * @param request - That of the search.
+   * @throws {@link AllyToolkitError} as `search` does.
+   */
+  advise(request?: SearchRequest): Advice
 
   /** What the catalogue says of itself. */
   about(): About

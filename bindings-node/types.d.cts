@@ -38,6 +38,41 @@ export interface Accessibility {
   transcript?: boolean
 }
 
+/** What to do about a search that finds nothing, or too little. */
+export interface Advice {
+  /** How many records were found, and which parts find none, in words. */
+  message: Bilingual
+  /** The words, quotations and fields that must or may match, in the order of the query, at most 16. */
+  parts: PartFound[]
+  /** What finds more than the request, the most first, at most 8. */
+  proposals: AdvisedRequest[]
+  /** How many records the request finds. */
+  total: number
+}
+
+/** How a proposal differs from the request. */
+export type AdviceKind =
+  /** A word, quotation or field of the query is left out. */
+  | 'without_part'
+  /** The filter of one field is left out. */
+  | 'without_filter'
+  /** All filters are left out. */
+  | 'without_filters'
+  /** Any of the words may match, not all must. */
+  | 'any_word'
+
+/** A request that finds more. */
+export interface AdvisedRequest {
+  /** What is different. */
+  kind: AdviceKind
+  /** What is different and what that gives, in words. */
+  label: Bilingual
+  /** The request, ready to be asked: its first page. */
+  request: SearchRequest
+  /** How many records it finds. */
+  total: number
+}
+
 /** The tokens of a text. */
 export interface Analysis {
   /** The language the text was read as. */
@@ -145,6 +180,97 @@ export interface Comparison {
   difference: Mean
   /** What is compared. */
   measure: Measure
+}
+
+/** A text that completes what was typed, and that finds something. */
+export interface Completion {
+  /** How many results the [search that it stands for](Completion::search) has; never 0. */
+  count: number
+  /** What it is and how many results it has, in the reader's language: to be read after the text. */
+  description: string
+  /** The id of a topic, and of the record with a title: of a page its address. */
+  id?: string
+  /** What it is. */
+  kind: CompletionKind
+  /** The language of the text, of a word that of the word; `None` for a name, which has none of its own. */
+  language: Language | null
+  /** The label that was typed, where a topic is shown by another. */
+  matched?: MatchedLabel
+  /** The type of the record with a title. */
+  record?: RecordType
+  /** The text in parts, those that were typed marked. */
+  segments: Segment[]
+  /** What is to be put into the box: for a word the whole query with it, else the title, label or name. */
+  text: string
+}
+
+/** What a completion is. */
+export type CompletionKind =
+  /** A topic, by any of its labels. */
+  | 'topic'
+  /** The title of a record; a glossary term. */
+  | 'title'
+  /** A person who made something. */
+  | 'person'
+  /** An organization that made something. */
+  | 'organization'
+  /** A word of the records. */
+  | 'word'
+
+/** What is asked for while somebody types. Every field has a default. */
+export interface CompletionRequest {
+  /** What resources must have: only what a search with these filters finds is suggested and counted. */
+  filters?: Filters
+  /**
+   * What is suggested; every kind by default.
+   *
+   * @defaultValue `["topic","title","person","organization","word"]`
+   */
+  kinds?: CompletionKind[]
+  /**
+   * The reader's language: its words come first at equal worth, and topics are shown in it.
+   *
+   * @defaultValue `"en"`
+   */
+  language?: Language
+  /**
+   * How many completions at most, 1 to 50.
+   *
+   * @defaultValue `8`
+   */
+  limit?: number
+  /**
+   * Which words of a completion must match in the search that it stands for: `all` of them by default, so that each word typed
+   * narrows what is found.
+   *
+   * @defaultValue `"all"`
+   */
+  match?: Match
+  /**
+   * What stands in the box, up to the caret. At most 8,192 bytes. Without a word, nothing is completed.
+   *
+   * @defaultValue `""`
+   */
+  query?: string
+  /**
+   * The types of record searched; resources by default.
+   *
+   * @defaultValue `["resource"]`
+   */
+  records?: RecordType[]
+}
+
+/** What completes what stands in a box, the worthiest first, with what a combobox needs to announce. */
+export interface Completions {
+  /** How many there are, as a sentence in the reader's language for a live region; empty where no word is typed. */
+  announcement: string
+  /** The completions, at most as many as asked for. */
+  items: Completion[]
+  /**
+   * The part of the query that a word completes, in the unit asked for: its last word, as the reader's language cuts it (the `al` of
+   * `l’al`). Empty, at the end, where nothing is begun.
+   */
+  span: Span
 }
 
 /**
@@ -933,6 +1059,14 @@ export type MatchKind =
   /** A word that begins alike, and only lifts a record found otherwise. */
   | 'family'
 
+/** A label of a topic by which it was found, beside the one by which it is shown. */
+export interface MatchedLabel {
+  /** Its language. */
+  language: Language
+  /** The label in parts, those that were typed marked. */
+  segments: Segment[]
+}
+
 /** The mean of a measure over the queries. */
 export interface Mean {
   /** Its 95 % confidence interval. */
@@ -1081,6 +1215,14 @@ export interface ParsedQuery {
   query: Query
 }
 
+/** How many records a part of a query finds. */
+export interface PartFound {
+  /** The part: a word as it is, what has more syntax with it. */
+  part: string
+  /** How many records it finds by itself, with the filters of the request. */
+  total: number
+}
+
 /** A date as precise as it is known (EDTF): 2019, 2019-05, 2019-05-12, 2019~, 201X. */
 export type PartialDate = string
 
@@ -1194,6 +1336,18 @@ export type ProblemCode =
   | 'missing-topic'
   /** There is a title in {}, but the resource is not said to be in that language. */
   | 'language-mismatch'
+
+/** Another query that may have been meant: what "did you mean" asks. It is never searched instead of what was typed. */
+export interface Proposal {
+  /** The language of the words that are changed. */
+  language: Language
+  /** The query: what was typed, but for the words that are changed. */
+  query: string
+  /** The query in parts, the words that are changed marked. */
+  segments: Segment[]
+  /** How many results it has, with everything else as asked: more than what was typed. */
+  total: number
+}
 
 /**
  * A query as a tree.

@@ -57,7 +57,12 @@ MODULES = [
     ),
     Module("reading_page", "Pages and their blocks, as they are read in a language.", ("PageView",)),
     Module("query", "What the text of a query asks for.", ("ParsedQuery",)),
-    Module("search", "What is asked of a search, and what it finds.", ("Search*",)),
+    Module("search", "What is asked of a search, and what it finds.", ("Search*", "Advice")),
+    Module(
+        "suggestion",
+        "What completes what is typed, and what may have been meant.",
+        ("Completion*", "Proposal"),
+    ),
     Module("snapshot", "What a snapshot says of itself.", ("SnapshotDescription",)),
     Module("evaluation", "How good a search is.", ("Comparison", "Evaluation", "Judgments")),
 ]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ally_toolkit::catalogue::Change;
-use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
+use ally_toolkit::{Catalogue, CompletionRequest, Error, OffsetUnit, SearchRequest, Searcher};
 use napi::bindgen_prelude::{AsyncTask, Buffer, Either, ObjectFinalize, Uint8Array};
 use napi::{Env, Task};
 use napi_derive::napi;
@@ -127,6 +127,30 @@ impl NativeCatalogue {
     #[napi]
     pub fn search_async(&self, request: String) -> AsyncTask<Search> {
         AsyncTask::new(Search { searcher: self.searcher(), request })
+    }
+
+    /// Completes what was typed: a request given as JSON.
+    #[napi]
+    pub fn complete(&self, request: String) -> napi::Result<Packed> {
+        answer(|| {
+            let request = CompletionRequest::from_json(request.as_bytes())?;
+            self.searcher.complete_in_unit(&request, OffsetUnit::Utf16)
+        })
+    }
+
+    /// Another query that may have been meant by a request given as JSON, or null.
+    #[napi]
+    pub fn did_you_mean(&self, request: String) -> napi::Result<Packed> {
+        answer(|| {
+            let request = SearchRequest::from_json(request.as_bytes())?;
+            self.searcher.did_you_mean_in_unit(&request, OffsetUnit::Utf16)
+        })
+    }
+
+    /// What to do about a request, given as JSON, that finds too little.
+    #[napi]
+    pub fn advise(&self, request: String) -> napi::Result<Packed> {
+        answer(|| self.searcher.advise(&SearchRequest::from_json(request.as_bytes())?))
     }
 
     /// What the catalogue says of itself.

@@ -23,6 +23,8 @@ export const catalogue = () => (bundled ??= Catalogue.bundled())
 /** Makes the call that a case names, with its arguments. */
 export function call(name, args) {
   switch (name) {
+    case 'did_you_mean':
+      return catalogue().didYouMean(...args)
     case 'open':
       return Catalogue.open(...args)
     case 'from_json':

@@ -56,6 +56,24 @@ function assertSlices(highlight) {
   }
 }
 
+for (const { name, call: method, request, answer } of vectors('suggestion').cases) {
+  test(`suggestion: ${name}`, () => {
+    const suggested = call(method, [request])
+    assert.deepEqual(suggested, expected(answer))
+    for (const { request: other, total } of suggested?.proposals ?? []) {
+      assert.equal(catalogue().search(other).total, total)
+    }
+    for (const item of suggested?.items ?? []) {
+      const topic = item.kind === 'topic'
+      const filters = topic ? { ...request.filters, topic: [item.id] } : request.filters
+      const search = { ...request, query: topic ? '' : item.text, filters, match: request.match ?? 'all' }
+      if (['title', 'person', 'organization'].includes(item.kind)) search.syntax = 'words'
+      const { kinds, limit, ...asked } = search
+      assert.equal(catalogue().search(asked).total, item.count)
+    }
+  })
+}
+
 for (const { name, text, language, analysis } of vectors('analysis').cases) {
   test(`analysis: ${name}`, () => {
     const actual = analyze(text, language)

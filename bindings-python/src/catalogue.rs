@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use ally_toolkit::catalogue::Change;
 use ally_toolkit::search::SearchResults;
-use ally_toolkit::{Catalogue, Error, OffsetUnit, SearchRequest, Searcher};
+use ally_toolkit::{Catalogue, CompletionRequest, Error, OffsetUnit, SearchRequest, Searcher};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
@@ -121,6 +121,30 @@ impl NativeCatalogue {
     #[pyo3(signature = (request, /))]
     fn search_lazy(&self, py: Python<'_>, request: Fields) -> PyResult<LazyResults> {
         call(py, || self.found(request)).map(LazyResults::new)
+    }
+
+    /// Completes what was typed; spans in code points.
+    #[pyo3(signature = (request, /))]
+    fn complete<'py>(&self, py: Python<'py>, request: Fields) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || {
+            let request = CompletionRequest::from_value(request.0)?;
+            self.searcher.complete_in_unit(&request, OffsetUnit::CodePoints)
+        })
+    }
+
+    /// Another query that may have been meant by a request; spans in code points.
+    #[pyo3(signature = (request, /))]
+    fn did_you_mean<'py>(&self, py: Python<'py>, request: Fields) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || {
+            let request = SearchRequest::from_value(request.0)?;
+            self.searcher.did_you_mean_in_unit(&request, OffsetUnit::CodePoints)
+        })
+    }
+
+    /// What to do about a request that finds too little.
+    #[pyo3(signature = (request, /))]
+    fn advise<'py>(&self, py: Python<'py>, request: Fields) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || self.searcher.advise(&SearchRequest::from_value(request.0)?))
     }
 
     /// What the catalogue says of itself.

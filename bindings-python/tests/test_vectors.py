@@ -52,6 +52,12 @@ def test_search_of_a_small_catalogue(case: dict[str, Any]) -> None:
     assert as_json(catalogue.search(**case["request"])) == in_code_points(case["results"])
 
 
+@pytest.mark.parametrize("case", cases("suggestion.json"))
+def test_suggestion(catalogue: Catalogue, case: dict[str, Any]) -> None:
+    function: Any = getattr(catalogue, case["call"])
+    assert as_json(function(**case["request"])) == in_code_points(case["answer"])
+
+
 @pytest.mark.parametrize("case", cases("analysis.json"))
 def test_analysis(case: dict[str, Any]) -> None:
     assert as_json(analyze(case["text"], case["language"])) == in_code_points(case["analysis"])
@@ -121,6 +127,10 @@ def call(catalogue: Catalogue, case: dict[str, Any], *, native: bool = False) ->
             return catalogue._inner.search(case["arguments"][0])
         case "search":
             return catalogue.search(**case["arguments"][0])
+        case "complete":
+            return catalogue.complete(**case["arguments"][0])
+        case "did_you_mean":
+            return catalogue.did_you_mean(**case["arguments"][0])
         case "open":
             return Catalogue.open(*case["arguments"])
         case "from_json":

@@ -17,6 +17,8 @@
 //! - [`Catalogue`] opens, validates and looks up; its `read_*` methods ([`reading`]) resolve a record for one reader.
 //! - [`Searcher`] answers a [`SearchRequest`] with [`SearchResults`]; [`search`] has what they are made of.
 //! - [`query`] has the syntax of what people type, as a tree that programs can make too.
+//! - [`Searcher::complete`] completes what is typed ([`CompletionRequest`], [`Completions`]), [`Searcher::did_you_mean`] gives a
+//!   [`Proposal`]; [`suggestion`] has what they are made of.
 //! - [`analysis::analyze`] shows what becomes of a text before it is compared.
 //! - [`lexicon`] says which words translate which, and learns it from texts; [`query_language`] how likely a query is in each
 //!   language. Search uses both.
@@ -51,6 +53,7 @@ mod request_json;
 pub mod schema;
 pub mod search;
 pub mod snapshot;
+pub mod suggestion;
 pub mod text;
 
 pub use catalogue::{Catalogue, Report};
@@ -58,6 +61,7 @@ pub use collation::Collation;
 pub use error::{Error, ErrorData, ErrorKind};
 pub use problem::{Place, Problem, ProblemCode, Severity};
 pub use search::{SearchRequest, SearchResults, Searcher};
+pub use suggestion::{CompletionRequest, Completions, Proposal};
 pub use text::{
     Bilingual, Fingerprint, Language, Localized, Name, OffsetUnit, Span, Text, Translation, TranslationState,
 };

@@ -19,8 +19,9 @@ use crate::evaluation::{Comparison, Evaluation, Judgments};
 use crate::model::{Concept, Page, Resource, Term, Toolkit, VocabularyName};
 use crate::query::ParsedQuery;
 use crate::reading::{ConceptView, PageView, ResourceView, TermView, ToolkitView};
-use crate::search::{SearchRequest, SearchResults};
+use crate::search::{Advice, SearchRequest, SearchResults};
 use crate::snapshot::Description;
+use crate::suggestion::{CompletionRequest, Completions, Proposal};
 use crate::text::OffsetUnit;
 
 /// Names a reader of the schemas can do without the Rust types for.
@@ -61,12 +62,15 @@ pub fn data_files() -> [(&'static str, Value); 7] {
 pub fn api() -> Value {
     let mut written = generator(SchemaSettings::draft2020_12().for_deserialize());
     written.subschema_for::<SearchRequest>();
+    written.subschema_for::<CompletionRequest>();
     let mut given = generator(SchemaSettings::draft2020_12().for_serialize());
     macro_rules! give {
         ($($type:ty),+) => { $(given.subschema_for::<$type>();)+ };
     }
     give!(
         SearchResults,
+        Completions,
+        Proposal,
         Analysis,
         Rule,
         Report,
@@ -87,6 +91,7 @@ pub fn api() -> Value {
         Evaluation,
         Comparison,
         ParsedQuery,
+        Advice,
         Description
     );
     let mut definitions = given.take_definitions(true);

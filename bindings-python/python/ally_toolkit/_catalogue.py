@@ -9,6 +9,9 @@ from ally_toolkit import _native
 from ally_toolkit._snapshots import SnapshotSource
 from ally_toolkit.types import (
     About,
+    Advice,
+    CompletionKind,
+    Completions,
     Concept,
     ConceptView,
     FacetField,
@@ -17,6 +20,7 @@ from ally_toolkit.types import (
     LexiconSources,
     Match,
     PageView,
+    Proposal,
     Ranking,
     RecordType,
     Resource,
@@ -337,6 +341,129 @@ class Catalogue:
         )
         return self._inner.search_lazy(asked)
 
+    def complete(
+        self,
+        query: str = "",
+        *,
+        language: Language = "en",
+        records: Sequence[RecordType] | None = None,
+        filters: Filters | None = None,
+        match: Match = "all",
+        kinds: Sequence[CompletionKind] | None = None,
+        limit: int = 8,
+    ) -> Completions:
+        """What completes ``query``, what stands in a search box up to the caret, the worthiest first.
+
+        Words, titles, topics and people in both languages, each with its number of results, which is never 0.
+
+        >>> completions = Catalogue.bundled().complete("l'al", language="fr", kinds=["word"], limit=1)
+        >>> completions["announcement"].split()
+        ['1', 'suggestion']
+        >>> [(item["text"], item["kind"], item["language"]) for item in completions["items"]]
+        [("l'alliance", 'word', 'fr')]
+
+        Args:
+            query: What stands in the box. Its last word is taken for a beginning, until a blank or a sign
+                ends it; the words before narrow what is found.
+            language: The reader's: its words come first at equal worth, and topics are shown in it.
+            records: The types of record searched; resources by default.
+            filters: As for ``search``: only what a search with them finds is suggested and counted.
+            match: Which words of a completion must match in the search that it stands for.
+            kinds: What is suggested; every kind by default.
+            limit: How many completions at most, 1 to 50.
+
+        Raises:
+            InvalidRequestError: For a value that cannot be; ``place`` names the field at fault.
+
+        """
+        asked = _request(
+            query=query,
+            language=language,
+            records=records,
+            filters=filters,
+            match=match,
+            kinds=kinds,
+            limit=limit,
+        )
+        return self._inner.complete(asked)
+
+    def did_you_mean(
+        self,
+        query: str = "",
+        *,
+        language: Language = "en",
+        records: Sequence[RecordType] | None = None,
+        filters: Filters | None = None,
+        match: Match = "any",
+        syntax: Syntax = "forgiving",
+        across: LexiconSources | None = None,
+        ranking: Ranking | None = None,
+    ) -> Proposal | None:
+        """Another query that may have been meant, if there is one with more results; else ``None``.
+
+        Ask it when a search with the same arguments found little. What was typed stays what was searched.
+
+        >>> proposal = Catalogue.bundled().did_you_mean("Mascullinity?")
+        >>> proposal["query"] if proposal else None
+        'Masculinity?'
+
+        Raises:
+            InvalidRequestError: As ``search`` does.
+
+        """
+        asked = _request(
+            query=query,
+            language=language,
+            records=records,
+            filters=filters,
+            match=match,
+            syntax=syntax,
+            across=across,
+            ranking=ranking,
+        )
+        return self._inner.did_you_mean(asked)
+
+    def advise(
+        self,
+        query: str = "",
+        *,
+        language: Language = "en",
+        records: Sequence[RecordType] | None = None,
+        filters: Filters | None = None,
+        match: Match = "any",
+        syntax: Syntax = "forgiving",
+        across: LexiconSources | None = None,
+        ranking: Ranking | None = None,
+    ) -> Advice:
+        """What to do about a search that finds nothing, or too little.
+
+        Which parts of the query find nothing, and what leaving one of them or a filter out would give, each as a
+        request ready to be asked.
+
+        >>> catalogue = Catalogue.bundled()
+        >>> advice = catalogue.advise("+mentorat +zoologie", language="fr")
+        >>> advice["message"]["fr"]
+        'Aucun résultat. Rien ne correspond à «\xa0zoologie\xa0».'
+        >>> best = advice["proposals"][0]
+        >>> best["request"]["query"], catalogue.search(**best["request"])["total"] == best["total"]
+        ('+mentorat', True)
+
+        Raises:
+            InvalidRequestError: As ``search`` does.
+
+        """
+        asked = _request(
+            query=query,
+            language=language,
+            records=records,
+            filters=filters,
+            match=match,
+            syntax=syntax,
+            across=across,
+            ranking=ranking,
+        )
+        return self._inner.advise(asked)
+
     def about(self) -> About:
         """What the catalogue says of itself."""
         return self._inner.about()
@@ -453,7 +580,7 @@ class Catalogue:
         return f"<div>{titles}<br>{', '.join(f'{count:,} {name}' for name, count in self._counts())}</div>"
 
 
-_OPTIONAL = frozenset({"records", "filters", "facets", "across", "ranking"})
+_OPTIONAL = frozenset({"records", "filters", "facets", "across", "ranking", "kinds"})
 
 
 def _request(**fields: object) -> dict[str, Any]:

@@ -7,9 +7,11 @@ from typing import Any, Never, final
 from ally_toolkit._snapshots import SnapshotSource
 from ally_toolkit.types import (
     About,
+    Advice,
     Analysis,
     CardView,
     Comparison,
+    Completions,
     Concept,
     ConceptView,
     Evaluation,
@@ -21,6 +23,7 @@ from ally_toolkit.types import (
     Language,
     PageView,
     ParsedQuery,
+    Proposal,
     Reason,
     RecordType,
     Report,
@@ -87,6 +90,9 @@ class Catalogue:
     ) -> Catalogue: ...
     def search(self, request: dict[str, Any], /) -> SearchResults: ...
     def search_lazy(self, request: dict[str, Any], /) -> LazyResults: ...
+    def complete(self, request: dict[str, Any], /) -> Completions: ...
+    def did_you_mean(self, request: dict[str, Any], /) -> Proposal | None: ...
+    def advise(self, request: dict[str, Any], /) -> Advice: ...
     def about(self) -> About: ...
     def counts(self) -> tuple[int, int, int]: ...
     def resources(self) -> list[Resource]: ...

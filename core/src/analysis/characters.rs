@@ -33,7 +33,7 @@ pub(super) fn is_word(c: char) -> bool {
 }
 
 /// What may stand inside a chunk between two word characters.
-pub(super) fn is_connector(c: char) -> bool {
+pub(crate) fn is_connector(c: char) -> bool {
     match c {
         '.' | '(' | ')' | '[' | ']' | '/' | '&' | '+' | ':' | '_' | '\'' | '`' | '-' => true,
         _ => !c.is_ascii() && (is_apostrophe(c) || is_hyphen(c) || is_middle_dot(c)),

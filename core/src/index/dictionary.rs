@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use fst::{IntoStreamer, Map, Streamer};
-use levenshtein_automata::{DFA, LevenshteinAutomatonBuilder};
+use fst::{Automaton, IntoStreamer, Map, Streamer};
+use levenshtein_automata::LevenshteinAutomatonBuilder;
 
 use super::within;
 use crate::error::Error;
@@ -124,16 +124,55 @@ impl Dictionary {
                 found(number, word, distance);
             }
         };
-        accepted(&self.transducer, &automaton, &mut see);
+        self.accepted(&automaton, &mut see);
+    }
+
+    /// Calls `found` with the number of each word that has a beginning at most `errors` typing errors from `typed`, that beginning, and how many they
+    /// are: the beginning with the fewest, the shortest of several. In order, those that were added after the others. More than two
+    /// errors are taken for two.
+    pub(crate) fn beginning_near(
+        &self,
+        typed: &str,
+        errors: usize,
+        mut found: impl FnMut(usize, &str, usize),
+    ) {
+        let Some(builder) = errors.checked_sub(1).and_then(|at| AUTOMATA.get(at.min(MOST_ERRORS - 1))) else {
+            return;
+        };
+        // The crate's own automaton for beginnings misses some whose word goes on.
+        let automaton = builder.build_dfa(typed);
+        self.accepted(&(&automaton).starts_with(), |number| {
+            let word = self.word(number);
+            if let Some((errors, beginning)) = beginning_within(typed, word, errors) {
+                found(number, beginning, errors);
+            }
+        });
+    }
+
+    /// Calls `see` with the number of each word that the automaton accepts.
+    fn accepted(&self, automaton: &impl Automaton, mut see: impl FnMut(usize)) {
+        accepted(&self.transducer, automaton, &mut see);
         let added = Some(&self.added).filter(|added| !added.words.is_empty());
         if let Some(added) = added.and_then(AddedWords::transducer) {
-            accepted(added, &automaton, |place| see(self.words.len() + place));
+            accepted(added, automaton, |place| see(self.words.len() + place));
         }
     }
 }
 
+/// The beginning of `word` that is the fewest typing errors from `typed`, at most `errors`, and how many they are.
+pub(crate) fn beginning_within<'w>(typed: &str, word: &'w str, errors: usize) -> Option<(usize, &'w str)> {
+    let letters = typed.chars().count();
+    let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]).enumerate();
+    let near = ends.skip(letters.saturating_sub(errors)).take(2 * errors + 1);
+    let beginnings = near.filter_map(|(_, end)| {
+        let beginning = word.get(..end)?;
+        Some((within(typed, beginning, errors)?, beginning))
+    });
+    beginnings.min_by_key(|(errors, _)| *errors)
+}
+
 /// Calls `see` with the number of each word that the automaton accepts, in order.
-fn accepted<D: AsRef<[u8]>>(transducer: &Map<D>, automaton: &DFA, mut see: impl FnMut(usize)) {
+fn accepted<D: AsRef<[u8]>>(transducer: &Map<D>, automaton: &impl Automaton, mut see: impl FnMut(usize)) {
     let mut accepted = transducer.search(automaton).into_stream();
     while let Some((_, number)) = accepted.next() {
         see(number as usize);
@@ -179,6 +218,20 @@ mod tests {
                 .filter(|_| errors > 0)
                 .collect();
             found.sort();
+            proptest::prop_assert_eq!(found, expected);
+
+            let mut found = Vec::new();
+            dictionary.beginning_near(&typed, errors, |number, _, distance| found.push((words[number].clone(), distance)));
+            let nearest = |word: &str| {
+                let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+                ends.filter_map(|end| within(&typed, word.get(..end)?, errors)).min()
+            };
+            let mut expected: Vec<_> = all()
+                .filter(|_| errors > 0)
+                .filter_map(|(_, word)| nearest(&word).map(|distance| (word, distance)))
+                .collect();
+            found.sort();
+            expected.sort();
             proptest::prop_assert_eq!(found, expected);
 
             for (number, word) in all() {

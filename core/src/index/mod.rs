@@ -24,6 +24,7 @@ mod record;
 mod record_set;
 mod statistics;
 mod title_ranks;
+mod topic_labels;
 mod update;
 mod view;
 mod view_builder;
@@ -35,6 +36,7 @@ pub use build::{BuildOptions, BuildProgress};
 pub(crate) use build::{Part, Steps, Stopped};
 pub(crate) use column::Column;
 pub use column::FacetField;
+pub(crate) use dictionary::beginning_within;
 pub(crate) use distance::within;
 pub use field::Field;
 pub(crate) use occurrence::Occurrence;
@@ -43,13 +45,15 @@ pub use record::RecordType;
 pub(crate) use record::{FieldText, Record, Records};
 pub(crate) use record_set::{RecordSet, bits};
 pub(crate) use statistics::idf;
+pub(crate) use topic_labels::{TopicLabel, TopicLabels};
 pub(crate) use view::View;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::lexicon::{self, Lexicon, LexiconSources};
+use crate::model::VocabularyName;
 use crate::snapshot::{Container, Writer, countable};
 use crate::text::Language;
 
@@ -66,6 +70,8 @@ pub(crate) struct Index {
     pub(crate) lexicon: Arc<Lexicon>,
     /// The values records are filtered and counted by, one column for each [`FacetField`], in its order.
     columns: Vec<Column>,
+    /// Made when they are first asked for; the topics themselves never change.
+    topic_labels: Arc<OnceLock<TopicLabels>>,
 }
 
 impl Index {
@@ -120,6 +126,7 @@ impl Index {
             french: View::open(container, Language::French)?,
             lexicon: Arc::new(Lexicon::open(container)?),
             columns: columns.collect::<Result<_, _>>()?,
+            topic_labels: Arc::default(),
         })
     }
 
@@ -128,6 +135,11 @@ impl Index {
             Language::English => &self.english,
             Language::French => &self.french,
         }
+    }
+
+    /// The labels of the topics of `catalogue`, whose index this is.
+    pub(crate) fn topic_labels(&self, catalogue: &Catalogue) -> &TopicLabels {
+        self.topic_labels.get_or_init(|| TopicLabels::of(catalogue.vocabulary(VocabularyName::Topics)))
     }
 
     pub(crate) fn column(&self, field: FacetField) -> Option<&Column> {

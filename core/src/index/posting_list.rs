@@ -167,7 +167,7 @@ impl<'a> PostingList<'a> {
     }
 
     /// The records.
-    fn records(self) -> impl Iterator<Item = u32> + use<'a> {
+    pub(crate) fn records(self) -> impl Iterator<Item = u32> + use<'a> {
         self.chunks().flat_map(move |(first, places)| {
             let low = self.low.range(places).unwrap_or_default();
             low.iter().map(move |low| first | u32::from(low))

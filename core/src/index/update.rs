@@ -33,6 +33,7 @@ impl Index {
             french: french?,
             lexicon: self.lexicon.clone(),
             columns: columns.collect::<Result<_, _>>()?,
+            topic_labels: self.topic_labels.clone(),
             records,
         })
     }

@@ -36,6 +36,9 @@ pub(crate) struct View {
     pub(super) statistics: Statistics,
 }
 
+/// What the keys of stop words begin with, and no word.
+const STOP: char = '\u{1}';
+
 /// The sections of a view, in the order in which they are written.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ViewPart {
@@ -108,7 +111,12 @@ impl View {
 
     /// The key of a stop word. Stop words have keys of their own, so that the French `mais` never meets `maïs`.
     pub(crate) fn stop_key(form: &str) -> String {
-        format!("\u{1}{form}")
+        format!("{STOP}{form}")
+    }
+
+    /// True for the key of a stop word.
+    pub(crate) fn is_stop_key(key: &str) -> bool {
+        key.starts_with(STOP)
     }
 
     /// The number of the key; `None` for one that no record has.
@@ -129,6 +137,11 @@ impl View {
     /// How many records have the key.
     pub(crate) fn record_count_of(&self, key: usize) -> usize {
         self.postings.count(key)
+    }
+
+    /// The keys of the words of a record's title that count, in their order.
+    pub(crate) fn title_keys(&self, record: u32) -> impl Iterator<Item = usize> {
+        self.title_keys.get(record as usize).map(|key| key as usize)
     }
 
     /// How rare the words under a key are: see [`idf`].

@@ -63,6 +63,12 @@ pub(super) fn highlight(
 
 fn new(field: Field, language: Option<Language>, text: &str, marks: &[Span], unit: OffsetUnit) -> Highlight {
     let window = passage(text, marks);
+    let segments = segments(text, window, marks, unit);
+    Highlight { field, language, segments, cut_before: window.start > 0, cut_after: window.end < text.len() }
+}
+
+/// A passage of a text, cut at its marks, which ascend and do not overlap.
+pub(crate) fn segments(text: &str, window: Span, marks: &[Span], unit: OffsetUnit) -> Vec<Segment> {
     // Each mark, what stands before it, and what follows the last.
     let mut segments = Vec::with_capacity(2 * marks.len() + 1);
     let mut at = window.start;
@@ -81,7 +87,7 @@ fn new(field: Field, language: Option<Language>, text: &str, marks: &[Span], uni
         at = mark.end;
     }
     push(Span::new(at, window.end), false);
-    Highlight { field, language, segments, cut_before: window.start > 0, cut_after: window.end < text.len() }
+    segments
 }
 
 /// The places to mark: overlapping ones as one, and parts of a compound joined over their hyphen.

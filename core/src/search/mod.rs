@@ -7,7 +7,9 @@
 //! `phrase` (those that meet it), `facet` (filters and counts), `rank` with `max_score` (BM25F in each view, the best view of each
 //! record), `features` (the second stage, on the best records), then for the `hits` of one page `evidence` (what matched, through
 //! which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
+//! `found` stops before the ranking: for who counts only.
 
+mod advice;
 mod asked;
 mod beginnings;
 mod condition;
@@ -16,6 +18,7 @@ mod explain;
 mod facet;
 mod features;
 mod field_value;
+mod found;
 mod frame_words;
 mod highlight;
 mod hit;
@@ -43,14 +46,18 @@ mod update;
 #[cfg(test)]
 mod tests;
 
+pub use advice::{Advice, AdviceKind, AdvisedRequest, PartFound};
 pub use evidence::Reason;
 pub use explain::{Contribution, Explanation, Feature};
 pub use facet::{Facet, FacetValue};
+pub(crate) use highlight::segments;
 pub use highlight::{Highlight, Segment};
 pub use hit::{Hit, SearchResults};
 pub use live::LiveSearcher;
 pub use match_kind::MatchKind;
+pub(crate) use near_words::{NearWord, errors_allowed, other_spellings};
 pub use ranking::Ranking;
+pub(crate) use request::invalid;
 pub use request::{Filters, Match, SearchRequest, Sort, Syntax, YearRange};
 pub use searcher::Searcher;
 

@@ -18,14 +18,14 @@ const TYPO: f64 = 0.5;
 const SHORTEST_PREFIX: usize = 6;
 
 /// A word of the index near an unknown one.
-struct NearWord {
-    folded: String,
+pub(crate) struct NearWord {
+    pub(crate) folded: String,
     kind: MatchKind,
     /// How many typing errors away; 0 for a word that begins with what was typed.
     errors: usize,
-    key: usize,
+    pub(crate) key: usize,
     /// How many records have the key.
-    records: usize,
+    pub(crate) records: usize,
 }
 
 /// Takes words that the catalogue does not have for words near them: beginnings of words, and typing errors.
@@ -47,10 +47,7 @@ pub(super) fn add_near_words(plan: &mut Plan, unknown: &[usize], view: &View) {
 fn near_words(typed: &[String], view: &View) -> Vec<NearWord> {
     let mut near: Vec<NearWord> = Vec::new();
     let mut add = |word: usize, text: &str, kind: MatchKind, errors: usize| {
-        near.extend(view.keys_of_word(word).map(|key| {
-            let records = view.record_count_of(key);
-            NearWord { folded: text.to_owned(), kind, errors, key, records }
-        }));
+        near.extend(under_each_key(word, text, kind, errors, view));
     };
     for typed in typed.iter().filter(|typed| typed.chars().count() >= SHORTEST_PREFIX) {
         view.words().starting_with(typed).for_each(|(word, text)| add(word, text, MatchKind::Prefix, 0));
@@ -60,6 +57,35 @@ fn near_words(typed: &[String], view: &View) -> Vec<NearWord> {
             add(word, text, MatchKind::Typo, errors);
         });
     }
+    nearest(near, view)
+}
+
+/// The words nearest to one `typed`, itself left out, in most records first: what it may be a mistyping of, known or not.
+pub(crate) fn other_spellings(typed: &str, view: &View) -> Vec<NearWord> {
+    let mut near: Vec<NearWord> = Vec::new();
+    view.words().near(typed, errors_allowed(typed), |word, text, errors| {
+        if errors > 0 {
+            near.extend(under_each_key(word, text, MatchKind::Typo, errors, view));
+        }
+    });
+    nearest(near, view)
+}
+
+/// A word of the index, once for each key it occurs under.
+fn under_each_key(
+    word: usize,
+    text: &str,
+    kind: MatchKind,
+    errors: usize,
+    view: &View,
+) -> impl Iterator<Item = NearWord> {
+    view.keys_of_word(word).map(move |key| {
+        let records = view.record_count_of(key);
+        NearWord { folded: text.to_owned(), kind, errors, key, records }
+    })
+}
+
+fn nearest(mut near: Vec<NearWord>, view: &View) -> Vec<NearWord> {
     // Words with the fewest errors only: one near word makes farther ones noise.
     let least = near.iter().map(|word| word.errors).min().unwrap_or(0);
     near.retain(|word| word.errors == least);
@@ -71,7 +97,7 @@ fn near_words(typed: &[String], view: &View) -> Vec<NearWord> {
 }
 
 /// None under five letters, one to eight, two from nine; never in a word with digits.
-fn errors_allowed(word: &str) -> usize {
+pub(crate) fn errors_allowed(word: &str) -> usize {
     if word.chars().any(char::is_numeric) {
         return 0;
     }

@@ -220,7 +220,7 @@ impl SearchRequest {
     }
 
     /// Checks what the types cannot.
-    pub(super) fn check(&self, index: &Index) -> Result<(), Error> {
+    pub(crate) fn check(&self, index: &Index) -> Result<(), Error> {
         if self.query.len() > LONGEST_QUERY {
             return Err(invalid(
                 "query",
@@ -301,6 +301,28 @@ impl SearchRequest {
 }
 
 impl Filters {
+    /// True where a field is filtered by.
+    pub(super) fn has(&self, field: FacetField) -> bool {
+        (field == FacetField::Year && self.year.is_some()) || self.values().any(|(other, _)| other == field)
+    }
+
+    /// The filters but for that of one field.
+    pub(super) fn without(&self, field: FacetField) -> Self {
+        let mut filters = self.clone();
+        match field {
+            FacetField::Kind => filters.kind.clear(),
+            FacetField::Topic => filters.topic.clear(),
+            FacetField::Cluster => filters.cluster.clear(),
+            FacetField::Audience => filters.audience.clear(),
+            FacetField::Language => filters.language.clear(),
+            FacetField::Place => filters.place.clear(),
+            FacetField::Level => filters.level.clear(),
+            FacetField::Access => filters.access.clear(),
+            FacetField::Year => filters.year = None,
+        }
+        filters
+    }
+
     /// The fields that are filtered by values, with the values; fields without any are left out.
     pub(super) fn values(&self) -> impl Iterator<Item = (FacetField, &[String])> {
         [
@@ -368,7 +390,7 @@ fn nearest<'a>(value: &str, column: &'a Column) -> Option<&'a str> {
     near.min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
 }
 
-fn invalid(field: &str, message: Bilingual, remedy: Bilingual) -> Error {
+pub(crate) fn invalid(field: &str, message: Bilingual, remedy: Bilingual) -> Error {
     Error::new(ErrorKind::InvalidRequest, Place::field(field), message, remedy)
 }
 

@@ -31,8 +31,8 @@ use crate::text::OffsetUnit;
 /// ```
 #[derive(Debug)]
 pub struct Searcher {
-    pub(super) catalogue: Catalogue,
-    pub(super) index: Index,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) index: Index,
     /// Where the index lies; with the catalogue, where that was opened from a snapshot too.
     pub(super) container: Container,
     /// What is known of the words of the index.
@@ -174,7 +174,7 @@ impl Searcher {
     }
 
     /// The records that meet a condition.
-    fn meeting(
+    pub(super) fn meeting(
         &self,
         condition: &Condition,
         matches: &Matches<'_>,
@@ -202,7 +202,7 @@ impl Searcher {
     }
 
     /// Leaves the records of the types asked for; a withdrawn resource is asked for by its id only.
-    fn keep_asked_for(&self, request: &SearchRequest, found: &mut RecordSet) {
+    pub(super) fn keep_asked_for(&self, request: &SearchRequest, found: &mut RecordSet) {
         for (record_type, numbers) in self.index.records.types() {
             if !request.asks_for(record_type) {
                 numbers.for_each(|record| found.remove(record));

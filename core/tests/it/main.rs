@@ -19,5 +19,6 @@ mod query_language;
 mod schema;
 mod snapshots;
 mod snowball;
+mod suggestion;
 mod updates;
 mod vectors;

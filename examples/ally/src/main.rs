@@ -3,6 +3,7 @@
 //! An example of the library from Rust: each subcommand is a file, and each asks the library one thing.
 
 mod analyze;
+mod complete;
 mod output;
 mod page;
 mod search;
@@ -38,6 +39,7 @@ Exit codes:
 Examples:
   ally search \"mentorat des femmes\" --lang fr
   ally search allyship --filter kind=video --filter language=fr
+  ally complete ment --lang fr
   ally page men-as-allies/what --lang fr
   ally show mentorship
   ally analyze \"L’équipe des allié·e·s\" --lang fr";
@@ -59,6 +61,8 @@ struct Options {
 enum Command {
     /// Search the catalogue, in either language or both
     Search(search::SearchArgs),
+    /// Complete what stands in a search box: words, titles, topics and people, each with its number of results
+    Complete(complete::CompleteArgs),
     /// Read a page of a toolkit
     Page {
         /// The page's address; without it, the toolkits and their pages are listed
@@ -147,6 +151,7 @@ fn run(command: Command, options: &Options, language: Language) -> Result<Found,
     };
     match command {
         Command::Search(arguments) => search::run(arguments, &open_searcher()?, &mut output),
+        Command::Complete(arguments) => complete::run(arguments, &open_searcher()?, &mut output),
         Command::Snapshot(SnapshotCommand::Write { file }) => {
             snapshot::write(&file, &open_searcher()?, &mut output)
         }

@@ -1,8 +1,9 @@
 use ally_toolkit::model::language_name;
 use ally_toolkit::search::{
-    Facet, FacetField, FacetValue, Hit, Match, RecordType, SearchRequest, SearchResults, Sort, YearRange,
+    Facet, FacetField, FacetValue, Filters, Hit, Match, RecordType, SearchRequest, SearchResults, Sort,
+    YearRange,
 };
-use ally_toolkit::{Language, Searcher};
+use ally_toolkit::{Language, Proposal, Searcher};
 use clap::{Args, ValueEnum};
 
 use crate::output::{Output, bold, dim, marked};
@@ -60,7 +61,7 @@ enum RecordArg {
     Term,
 }
 
-fn filter(text: &str) -> Result<(String, String), String> {
+pub(crate) fn filter(text: &str) -> Result<(String, String), String> {
     let (field, value) = text.split_once('=').ok_or("write FIELD=VALUE, for example kind=video")?;
     if FacetField::ALL.iter().any(|known| known.as_str() == field) {
         Ok((field.to_owned(), value.to_owned()))
@@ -76,27 +77,16 @@ pub(crate) fn run(arguments: SearchArgs, searcher: &Searcher, output: &mut Outpu
     if output.json {
         output.as_json(&results)?;
     } else {
-        print(&request, &results, output)?;
+        // One page or less: another spelling may find more.
+        let proposal = if results.pages < 2 { searcher.did_you_mean(&request)? } else { None };
+        print(&request, &results, proposal.as_ref(), output)?;
     }
     Ok(results.total > 0)
 }
 
 fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, Failure> {
     let mut request = SearchRequest::new(arguments.query.join(" "), language);
-    for (field, value) in arguments.filters {
-        let filters = &mut request.filters;
-        match field.as_str() {
-            "kind" => filters.kind.push(value),
-            "topic" => filters.topic.push(value),
-            "cluster" => filters.cluster.push(value),
-            "audience" => filters.audience.push(value),
-            "language" => filters.language.push(value),
-            "place" => filters.place.push(value),
-            "level" => filters.level.push(value),
-            "access" => filters.access.push(value),
-            _ => filters.year = Some(years(&value)?),
-        }
-    }
+    request.filters = filters(arguments.filters)?;
     request.facets = vec![FacetField::Kind, FacetField::Topic, FacetField::Language, FacetField::Cluster];
     request.sort = match arguments.sort {
         SortArg::Relevance => Sort::Relevance,
@@ -121,6 +111,25 @@ fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, F
     Ok(request)
 }
 
+/// The filters given as fields with values.
+pub(crate) fn filters(given: Vec<(String, String)>) -> Result<Filters, Failure> {
+    let mut filters = Filters::default();
+    for (field, value) in given {
+        match field.as_str() {
+            "kind" => filters.kind.push(value),
+            "topic" => filters.topic.push(value),
+            "cluster" => filters.cluster.push(value),
+            "audience" => filters.audience.push(value),
+            "language" => filters.language.push(value),
+            "place" => filters.place.push(value),
+            "level" => filters.level.push(value),
+            "access" => filters.access.push(value),
+            _ => filters.year = Some(years(&value)?),
+        }
+    }
+    Ok(filters)
+}
+
 fn years(text: &str) -> Result<YearRange, Failure> {
     let year = |part: &str| if part.is_empty() { Ok(None) } else { part.parse().map(Some) };
     let (from, to) = text.split_once("..").unwrap_or((text, text));
@@ -133,7 +142,12 @@ fn years(text: &str) -> Result<YearRange, Failure> {
     }
 }
 
-fn print(request: &SearchRequest, results: &SearchResults, output: &mut Output) -> Result<(), Failure> {
+fn print(
+    request: &SearchRequest,
+    results: &SearchResults,
+    proposal: Option<&Proposal>,
+    output: &mut Output,
+) -> Result<(), Failure> {
     let summary = match (results.total, output.language) {
         (0, Language::English) => {
             "Nothing found. Try other words, fewer filters, or the other language.".to_owned()
@@ -152,6 +166,13 @@ fn print(request: &SearchRequest, results: &SearchResults, output: &mut Output) 
         String::new()
     };
     output.line(&format!("{summary}{page}"))?;
+    if let Some(Proposal { query, total, .. }) = proposal {
+        let question = match output.language {
+            Language::English => format!("Did you mean “{query}”? ({total})"),
+            Language::French => format!("Vouliez-vous dire «\u{a0}{query}\u{a0}»? ({total})"),
+        };
+        output.paragraph("", &question)?;
+    }
     output.blank()?;
     let first = (request.page - 1) * request.per_page + 1;
     for (rank, hit) in (first..).zip(&results.hits) {

@@ -49,10 +49,33 @@ fn search_prints_ranked_results_with_language_reason_and_facets() {
 }
 
 #[test]
+fn search_asks_whether_another_word_was_meant() {
+    let printed = prints(&["search", "Mascullinity", "--match", "all"], 0);
+    assert!(printed.contains("Did you mean “Masculinity”? ("), "{printed}");
+    assert!(!prints(&["search", "masculinity"], 0).contains("Did you mean"));
+}
+
+#[test]
+fn complete_prints_what_completes_a_text() {
+    let printed = prints(&["complete", "l’al", "--lang", "fr", "--limit", "4"], 0);
+    assert!(printed.starts_with("4\u{a0}suggestions\n"), "{printed}");
+    assert!(printed.contains("  l’alliance  mot, "), "{printed}");
+    assert_eq!(prints(&["complete", "zzzzzz"], 1), "No suggestions\n");
+    assert!(prints(&["complete", "x", "--limit", "0"], 2).contains("Ask for 1 to 50."));
+    let printed = prints(&["complete", "ment", "--json", "--filter", "kind=article"], 0);
+    let completions: ally_toolkit::Completions = serde_json::from_str(&printed).unwrap();
+    assert!(!completions.items.is_empty());
+}
+
+#[test]
 fn nothing_is_coloured_in_a_pipe_and_no_line_is_too_long() {
-    for arguments in
-        [&["search", "allyship"][..], &["page", "men-as-allies/home"], &["show", "mentorship"], &["validate"]]
-    {
+    for arguments in [
+        &["search", "allyship"][..],
+        &["complete", "w"],
+        &["page", "men-as-allies/home"],
+        &["show", "mentorship"],
+        &["validate"],
+    ] {
         let printed = prints(arguments, 0);
         assert!(!printed.contains('\u{1b}'), "{arguments:?}");
         assert!(!printed.contains(STYLES), "{arguments:?}");

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::super::{FacetField, Filters, Match, RecordType, SearchRequest, Searcher, Sort, YearRange};
 use crate::catalogue::{Catalogue, Change};
 use crate::model::Resource;
+use crate::suggestion::CompletionRequest;
 use crate::text::Language;
 
 /// Near one another: stems that forms share, typing errors, beginnings, families, accents, inclusive forms, stop words.
@@ -169,6 +170,17 @@ fn request() -> impl Strategy<Value = SearchRequest> {
     )
 }
 
+/// What stands in the box a few letters before a request was typed.
+fn begun(request: &SearchRequest) -> CompletionRequest {
+    let query = request.query.as_str();
+    let begun = query.char_indices().rev().nth(2).and_then(|(at, _)| query.get(..at)).unwrap_or(query);
+    CompletionRequest {
+        filters: request.filters.clone(),
+        records: request.records.clone(),
+        ..CompletionRequest::new(begun, request.language)
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
@@ -192,6 +204,9 @@ proptest! {
             prop_assert_eq!(updated.catalogue(), built.catalogue());
             for request in &requests {
                 prop_assert_eq!(updated.search(request).unwrap(), built.search(request).unwrap(), "{:?}", request);
+                prop_assert_eq!(updated.did_you_mean(request).unwrap(), built.did_you_mean(request).unwrap(), "{:?}", request);
+                let begun = begun(request);
+                prop_assert_eq!(updated.complete(&begun).unwrap(), built.complete(&begun).unwrap(), "{:?}", begun);
             }
         }
         prop_assert!(updated.snapshot().unwrap() == searcher(&resources).snapshot().unwrap());

@@ -1,6 +1,7 @@
 //! What must hold whatever the input: properties, tried on generated texts, requests and catalogues.
 
 mod analysis;
+mod completion;
 mod loading;
 mod model;
 mod ranking;

@@ -15,7 +15,7 @@ fn catalogue() -> &'static Catalogue {
 }
 
 /// Words of the bundled catalogue, as written.
-fn words() -> &'static [String] {
+pub(super) fn words() -> &'static [String] {
     static WORDS: OnceLock<Vec<String>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut words = BTreeSet::new();
@@ -33,7 +33,7 @@ fn words() -> &'static [String] {
     })
 }
 
-fn queries() -> impl Strategy<Value = String> {
+pub(super) fn queries() -> impl Strategy<Value = String> {
     prop_oneof![
         1 => Just(String::new()),
         6 => prop::collection::vec(prop::sample::select(words()), 1..4).prop_map(|words| words.join(" ")),
@@ -51,7 +51,7 @@ fn requests() -> impl Strategy<Value = SearchRequest> {
     })
 }
 
-fn filters() -> impl Strategy<Value = Filters> {
+pub(super) fn filters() -> impl Strategy<Value = Filters> {
     let some = |values: Vec<String>| prop::collection::vec(prop::sample::select(values), 0..3);
     let concepts =
         |name| catalogue().vocabulary(name).concepts.iter().map(|concept| concept.id.clone()).collect();

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use ally_toolkit::{Catalogue, Error, ErrorKind, Language, SearchRequest};
+use ally_toolkit::{Catalogue, CompletionRequest, Error, ErrorKind, Language, SearchRequest};
 use serde_json::{Value, json};
 
 use super::reading::{language, read};
@@ -12,6 +12,12 @@ fn error(case: &Case) -> Error {
         "search" => SearchRequest::from_value(argument())
             .and_then(|request| bundled().search(&request))
             .map(|results| serde_json::to_value(results).unwrap()),
+        "complete" => CompletionRequest::from_value(argument())
+            .and_then(|request| bundled().complete(&request))
+            .map(|completions| serde_json::to_value(completions).unwrap()),
+        "did_you_mean" => SearchRequest::from_value(argument())
+            .and_then(|request| bundled().did_you_mean(&request))
+            .map(|proposal| serde_json::to_value(proposal).unwrap()),
         "open" => Catalogue::open(argument().as_str().unwrap()).map(|_| Value::Null),
         "from_json" => {
             let bytes = match case.get("argument_base64") {
