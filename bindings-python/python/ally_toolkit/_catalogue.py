@@ -257,16 +257,17 @@ class Catalogue:
         {'en': 'Kind', 'fr': 'Type'}
 
         Args:
-            query: The words searched, in either language or both, with quotations, signs, operators and fields
-                (``docs/searching.md``); empty to browse. Any text is a query. At most 8,192 bytes in UTF-8.
+            query: The words searched, in either language or both, with quotations, signs, operators and
+                fields (``docs/searching.md``); empty to browse. Any text is a query. At most 8,192 bytes in
+                UTF-8.
             language: The reader's: of titles where there is a choice, of labels, of the order of titles.
             records: The types of record searched; resources by default.
             filters: What resources must have: any of the values given for a field, in every field given.
             facets: Which facets are counted, in the order wanted.
             sort: The order of the hits.
             match: Which words of the query must match: ``any``, or ``all`` of them in one language.
-            syntax: How the text of the query is read: ``forgiving``; ``strict``, which raises what cannot be read
-                as its syntax says; ``words``, in which no sign means anything.
+            syntax: How the text of the query is read: ``forgiving``; ``strict``, which raises what cannot be
+                read as its syntax says; ``words``, in which no sign means anything.
             across: The sources of translations, each switched off by ``False``; all by default.
             ranking: What the parts of the ranking are worth: 0 switches a part off; one left out keeps its
                 default.
@@ -435,7 +436,7 @@ class Catalogue:
         across: LexiconSources | None = None,
         ranking: Ranking | None = None,
     ) -> Advice:
-        """What to do about a search that finds nothing, or too little.
+        r"""What to do about a search that finds nothing, or too little.
 
         Which parts of the query find nothing, and what leaving one of them or a filter out would give, each as a
         request ready to be asked.

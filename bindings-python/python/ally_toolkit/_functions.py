@@ -27,7 +27,7 @@ def analyze(text: str, language: Language) -> Analysis:
 
 
 def parse_query(text: str) -> ParsedQuery:
-    """Read the text of a query, whatever it is: the tree that it asks for, and what could not be read as meant.
+    """Read the text of a query: the tree that it asks for, and what could not be read as meant. Any text is read.
 
     Spans count code points.
 
@@ -41,7 +41,7 @@ def parse_query(text: str) -> ParsedQuery:
 
 
 def write_query(query: Query, language: Language = "en") -> str:
-    """The text of a query, with the operators, names and quotation marks of ``language``: what ``search`` takes.
+    r"""The text of a query, in the operators, names and quotation marks of ``language``: what ``search`` takes.
 
     So a program makes a tree, and need not care for signs in the words of people.
 
