@@ -438,8 +438,8 @@ class Catalogue:
     ) -> Advice:
         r"""What to do about a search that finds nothing, or too little.
 
-        Which parts of the query find nothing, and what leaving one of them or a filter out would give, each as a
-        request ready to be asked.
+        Which parts of the query find nothing, and what leaving one of them or a filter out would give, each
+        as a request ready to be asked.
 
         >>> catalogue = Catalogue.bundled()
         >>> advice = catalogue.advise("+mentorat +zoologie", language="fr")

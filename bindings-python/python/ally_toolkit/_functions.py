@@ -27,9 +27,9 @@ def analyze(text: str, language: Language) -> Analysis:
 
 
 def parse_query(text: str) -> ParsedQuery:
-    """Read the text of a query: the tree that it asks for, and what could not be read as meant. Any text is read.
+    """Read the text of a query: the tree that it asks for, and what could not be read as meant.
 
-    Spans count code points.
+    Any text is read. Spans count code points.
 
     >>> parsed = parse_query("mentorat -«\u00a0sans frais\u00a0»")
     >>> parsed["query"]
@@ -41,9 +41,9 @@ def parse_query(text: str) -> ParsedQuery:
 
 
 def write_query(query: Query, language: Language = "en") -> str:
-    r"""The text of a query, in the operators, names and quotation marks of ``language``: what ``search`` takes.
+    r"""The text of a query in the operators, names and quotation marks of ``language``.
 
-    So a program makes a tree, and need not care for signs in the words of people.
+    It is what ``search`` takes. So a program makes a tree, and need not care for signs in the words of people.
 
     >>> words = {"word": "C++"}, {"phrase": "women leaders"}
     >>> write_query({"all": [*words, {"not": {"field": {"name": "kind", "values": ["video"]}}}]}, "fr")
