@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 from os import PathLike
-from typing import Any, Self, TypeAlias, final
+from typing import Any, Self, TypeAlias, Unpack, final
 
 from ally_toolkit import _native
 from ally_toolkit._snapshots import SnapshotSource
@@ -25,6 +25,7 @@ from ally_toolkit.types import (
     RecordType,
     Resource,
     ResourceView,
+    SearchRequest,
     SearchResults,
     Sort,
     Syntax,
@@ -424,18 +425,7 @@ class Catalogue:
         )
         return self._inner.did_you_mean(asked)
 
-    def advise(
-        self,
-        query: str = "",
-        *,
-        language: Language = "en",
-        records: Sequence[RecordType] | None = None,
-        filters: Filters | None = None,
-        match: Match = "any",
-        syntax: Syntax = "forgiving",
-        across: LexiconSources | None = None,
-        ranking: Ranking | None = None,
-    ) -> Advice:
+    def advise(self, query: str = "", /, **request: Unpack[SearchRequest]) -> Advice:
         r"""What to do about a search that finds nothing, or too little.
 
         Which parts of the query find nothing, and what leaving one of them or a filter out would give, each
@@ -449,21 +439,15 @@ class Catalogue:
         >>> best["request"]["query"], catalogue.search(**best["request"])["total"] == best["total"]
         ('+mentorat', True)
 
+        Args:
+            query: That of the search.
+            request: Everything else that it was given.
+
         Raises:
             InvalidRequestError: As ``search`` does.
 
         """
-        asked = _request(
-            query=query,
-            language=language,
-            records=records,
-            filters=filters,
-            match=match,
-            syntax=syntax,
-            across=across,
-            ranking=ranking,
-        )
-        return self._inner.advise(asked)
+        return self._inner.advise({"query": query, **request})
 
     def about(self) -> About:
         """What the catalogue says of itself."""

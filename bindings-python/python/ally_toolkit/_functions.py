@@ -43,7 +43,8 @@ def parse_query(text: str) -> ParsedQuery:
 def write_query(query: Query, language: Language = "en") -> str:
     r"""The text of a query in the operators, names and quotation marks of ``language``.
 
-    It is what ``search`` takes. So a program makes a tree, and need not care for signs in the words of people.
+    It is what ``search`` takes. So a program makes a tree, and need not care for signs in the words of
+    people.
 
     >>> words = {"word": "C++"}, {"phrase": "women leaders"}
     >>> write_query({"all": [*words, {"not": {"field": {"name": "kind", "values": ["video"]}}}]}, "fr")
