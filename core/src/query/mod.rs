@@ -13,7 +13,7 @@
 //! | `topic:mentorship`, `sujet:mentorat`, `year:2018..2022`, `titre:"feuille de route"` | what a field has, see [`QueryField`] |
 //!
 //! `NOT` binds first, then `AND`, then `OR`, then words side by side. Operators are words in capitals, in a text that is not all
-//! in capitals; a backslash makes a sign or operator an ordinary one: `\OR`, `\-5`.
+//! in capitals; a backslash makes a sign or operator an ordinary one: `\OR`, `\-mentor`. The signs of numbers are none: `-5`, but `-(2020)`.
 //!
 //! Reading is forgiving: [`parse`] makes something of any text, and tells what it could not use. [`parse_strict`] gives the first of
 //! these as an error. A tree is written back with [`Query::in_language`], and read again it is the same tree: so a program

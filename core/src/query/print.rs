@@ -69,8 +69,8 @@ impl Printer {
             Query::Prefix(text) => format!("{}*", escaped(text)),
             Query::Phrase(text) => self.quoted(text),
             Query::Field(field) => self.field(field),
-            Query::Required(part) => format!("+{}", self.part(part)),
-            Query::Not(part) => format!("-{}", self.part(part)),
+            Query::Required(part) => format!("+{}", self.signed(part)),
+            Query::Not(part) => format!("-{}", self.signed(part)),
             Query::All(parts) => self.joined(parts, self.and()),
             Query::Any(parts) => self.joined(parts, self.or()),
             Query::Group(parts) => {
@@ -94,6 +94,12 @@ impl Printer {
         } else {
             printed
         }
+    }
+
+    /// What stands after a sign, which before a digit would be the sign of a number.
+    fn signed(&self, part: &Query) -> String {
+        let printed = self.part(part);
+        if printed.starts_with(char::is_numeric) { format!("({printed})") } else { printed }
     }
 
     fn quoted(&self, text: &str) -> String {

@@ -27,6 +27,7 @@ fn plain_words_are_words() {
         "LGBTQ2S+",
         "GBA+ ACS+",
         "C++",
+        "by -5 °C, and +1 nucleosomes",
         "santé - sécurité",
         "micro-agression",
         "5\" tuyau",
@@ -80,6 +81,7 @@ fn operators_bind_not_then_and_then_or_then_words_side_by_side() {
     );
     assert_eq!(read("a && b || c \u{2212}d"), a.and(b).or(c).beside(d.not()));
     assert_eq!(read("A || B"), word("A").or(word("B")));
+    assert_eq!(read("-(2020) +(3D)"), word("2020").not().beside(word("3D").required()));
 }
 
 #[test]
@@ -178,7 +180,7 @@ fn a_problem_tells_its_place_in_the_unit_asked_for() {
 /// Texts of a word: of letters, signs, operators.
 fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
-        "[a-zé]{1,6}",
+        "[a-zé0-9]{1,6}",
         "[A-Z]{1,3}",
         "[-+()\"«»“:*\\\\ ,a-c.·’&|\u{2212}]{1,5}",
         "OR|OU|ET|AND|NOT|SAUF|\\|\\||&&|topic:x|titre:",

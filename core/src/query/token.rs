@@ -109,8 +109,10 @@ impl Lexer<'_> {
         let start = self.at;
         let mut signs = self.rest().chars();
         let Some(first) = signs.next() else { return false };
-        let begins_operand =
-            signs.next().is_some_and(|next| !next.is_whitespace() && !is_minus(next) && !"+)".contains(next));
+        // `+1` and `-5` are numbers.
+        let begins_operand = signs.next().is_some_and(|next| {
+            !next.is_whitespace() && !next.is_numeric() && !is_minus(next) && !"+)".contains(next)
+        });
         let sign = match first {
             '(' => Some(TokenKind::Open),
             ')' => Some(TokenKind::Close),

@@ -9,7 +9,7 @@ impl Searcher {
     /// is, so that whoever searches it goes on undisturbed; the two share what is the same in both.
     ///
     /// What the changed resources say is analysed, and the lists of the records that have their words are written anew in memory:
-    /// a few milliseconds, more for many records, and little more for many changes at once than for one. Scores, totals, facets
+    /// milliseconds, more for many records; many changes at once take far less than one by one. Scores, totals, facets
     /// and order are those of an index built of the changed catalogue, with one exception: translations
     /// [learned from the catalogue](crate::lexicon::LexiconSources) stay those of the last building. Building a searcher of its
     /// [`catalogue`](Searcher::catalogue) learns them anew, and frees what has become useless; after thousands of changes it is time for
