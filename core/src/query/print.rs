@@ -75,8 +75,14 @@ impl Printer {
             Query::Any(parts) => self.joined(parts, self.or()),
             Query::Group(parts) => {
                 // Operators bind more than a space: what they join needs no parentheses here.
-                let parts: Vec<String> = parts.iter().map(|part| self.print(part)).collect();
-                parts.join(" ")
+                let mut printed = String::new();
+                for part in parts {
+                    let part = self.print(part);
+                    let escape = if part.starts_with(':') && ends_in_field(&printed) { "\\" } else { "" };
+                    let space = if printed.is_empty() { "" } else { " " };
+                    printed.extend([space, escape, &part]);
+                }
+                printed
             }
         }
     }
@@ -127,6 +133,13 @@ impl Printer {
             self.quoted(value)
         }
     }
+}
+
+/// True for a text whose last word is the name of a field, of which a colon would make a field, as French writes it.
+fn ends_in_field(printed: &str) -> bool {
+    let word =
+        printed.rsplit(|sign: char| sign.is_whitespace() || is_minus(sign) || "(+".contains(sign)).next();
+    word.is_some_and(|word| QueryField::named(word).is_some())
 }
 
 /// A word, with a backslash before what would be a sign.

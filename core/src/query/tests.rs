@@ -131,6 +131,12 @@ fn a_backslash_takes_the_meaning_from_a_sign() {
 }
 
 #[test]
+fn a_colon_after_the_name_of_a_field_stays_a_word() {
+    let words = Query::Group(["sujet", ":", "mentorat"].map(word).to_vec());
+    assert_eq!((words.to_string(), read("sujet  : mentorat")), (r"sujet \: mentorat".to_owned(), words));
+}
+
+#[test]
 fn what_cannot_be_read_is_searched_as_words_and_told() {
     use SyntaxProblemKind as Kind;
     for (text, query, expected) in [
@@ -183,7 +189,7 @@ fn texts() -> impl Strategy<Value = String> {
         "[a-zé0-9]{1,6}",
         "[A-Z]{1,3}",
         "[-+()\"«»“:*\\\\ ,a-c.·’&|\u{2212}]{1,5}",
-        "OR|OU|ET|AND|NOT|SAUF|\\|\\||&&|topic:x|titre:",
+        "OR|OU|ET|AND|NOT|SAUF|\\|\\||&&|topic:x|titre:|sujet|:|:x|year",
         any::<String>()
     ]
 }
