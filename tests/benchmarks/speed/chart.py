@@ -13,6 +13,8 @@ PANELS: dict[str, Callable[[dict[str, Any]], float | None]] = {
     "open to first answer, ms": lambda r: r["first_ms"],
     "build, CPU seconds": lambda r: r["cpu_s"],
     "memory after queries, MB": lambda r: r["after_mb"],
+    "peak while building, MB": lambda r: r["peak_mb"],
+    "on disk, MB": lambda r: r["size_mb"],
 }
 
 # The library’s own, then the rivals’; names at the ends of lines tell them apart without colour.
