@@ -13,8 +13,8 @@ use crate::index::{FacetField, Field, Index, RecordSet};
 use crate::query::{FieldValues, Query, Target, parse, parse_strict};
 use crate::text::{OffsetUnit, Span};
 
-/// The most phrases, words of fields, and beginnings of words of a query; more are searched as words. People write a few; a
-/// pasted page would cost seconds.
+/// The most phrases, words of fields, excluded words and beginnings of words of a query. More are searched as words, and exclude
+/// nothing. People write a few; a pasted page would cost seconds.
 const MOST_LOOKED_UP: usize = 16;
 
 /// What a request asks for.
@@ -92,12 +92,11 @@ impl Reader<'_> {
             Query::Word(text) => self.word(text, is_sought),
             Query::Prefix(text) => {
                 let span = is_sought.then(|| self.add(text));
-                match span {
-                    Some(span) if !self.may_look_up() => Condition::Words(span),
-                    span => {
-                        self.beginnings.extend(span);
-                        Condition::Beginning(text.clone())
-                    }
+                if self.may_look_up() {
+                    self.beginnings.extend(span);
+                    Condition::Beginning(text.clone())
+                } else {
+                    span.map_or(Condition::NOTHING, Condition::Words)
                 }
             }
             Query::Phrase(text) => self.phrase(text, None, true, is_sought),
@@ -117,6 +116,8 @@ impl Reader<'_> {
     fn word(&mut self, text: &str, is_sought: bool) -> Condition {
         if is_sought {
             Condition::Words(self.add(text))
+        } else if !self.may_look_up() {
+            Condition::NOTHING
         } else {
             // What is not wanted is the word itself, not what it may stand for.
             Condition::Word(Phrase { text: text.to_owned(), field: None, verbatim: false })
@@ -125,9 +126,10 @@ impl Reader<'_> {
 
     fn phrase(&mut self, text: &str, field: Option<Field>, verbatim: bool, is_sought: bool) -> Condition {
         let span = is_sought.then(|| self.add(text));
-        match span {
-            Some(span) if !self.may_look_up() => Condition::All(vec![Condition::Words(span)]),
-            _ => Condition::Phrase(Phrase { text: text.to_owned(), field, verbatim }),
+        if self.may_look_up() {
+            Condition::Phrase(Phrase { text: text.to_owned(), field, verbatim })
+        } else {
+            span.map_or(Condition::NOTHING, |span| Condition::All(vec![Condition::Words(span)]))
         }
     }
 

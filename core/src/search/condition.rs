@@ -30,6 +30,9 @@ pub(super) enum Condition {
 }
 
 impl Condition {
+    /// What asks for nothing.
+    pub(super) const NOTHING: Condition = Condition::Group(Vec::new());
+
     /// True for words that by themselves need not match.
     fn is_optional(&self) -> bool {
         match self {

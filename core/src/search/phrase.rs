@@ -73,6 +73,10 @@ impl Phrase {
                 None => candidates = Some(having),
             }
         }
+        if words.len() == 1 && !self.verbatim && self.field.is_none() {
+            candidates.iter().for_each(|having| found.unite(having));
+            return Ok(());
+        }
         let mut cursors: Vec<Vec<Cursor<'_>>> = words
             .iter()
             .map(|word| word.keys.iter().map(|key| view.postings(*key).cursor()).collect())

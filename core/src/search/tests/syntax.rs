@@ -274,12 +274,23 @@ fn queries() -> impl Strategy<Value = Query> {
     })
 }
 
+/// How many words, phrases and fields a query has: after 16 not all are looked up.
+fn leaves(query: &Query) -> usize {
+    match query {
+        Query::Required(part) | Query::Not(part) => leaves(part),
+        Query::All(parts) | Query::Any(parts) | Query::Group(parts) => parts.iter().map(leaves).sum(),
+        Query::Field(FieldValues { values, .. }) => values.len(),
+        _ => 1,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn a_query_finds_what_a_look_at_every_text_finds(query in queries(), all in any::<bool>(), french in any::<bool>()) {
         let query = query.normalized();
+        prop_assume!(leaves(&query) <= 16);
         // Plain words must all match in one language, words beside syntax in either.
         prop_assume!(!all || !query.is_plain());
         let matching = if all { Match::All } else { Match::Any };
@@ -352,6 +363,14 @@ fn records_that_no_ranked_word_finds_come_last_by_title() {
     });
     let paged: Vec<_> = pages.take_while(|page| !page.hits.is_empty()).flat_map(|page| page.hits).collect();
     assert_eq!(paged, results.hits);
+}
+
+#[test]
+fn after_sixteen_look_ups_words_exclude_nothing_and_phrases_are_words() {
+    let many = |part: &str| format!("{part} ").repeat(16);
+    assert_eq!(found(&request(&format!("{}-mentor -\"de route\" -le*", many("-zzz")))), found(&request("")));
+    let phrases = format!("{}\"leaders\"", many("\"feuille\""));
+    assert_eq!(found(&request(&phrases)), found(&request("\"feuille\" AND leaders")));
 }
 
 #[test]
