@@ -123,7 +123,7 @@ fn many_threads_may_read_at_once() {
 #[test]
 fn a_snapshot_without_a_catalogue_is_said_to_have_none() {
     let mut writer = Writer::default();
-    assert_eq!(opened(writer.finish()).unwrap_err().kind(), ErrorKind::IncompatibleSnapshot);
+    assert_eq!(opened(Writer::default().finish()).unwrap_err().kind(), ErrorKind::IncompatibleSnapshot);
     writer.add(super::sections::CATALOGUE, &br#"{"title": {}}"#[..]);
     let error = opened(writer.finish()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::IncompatibleSnapshot);

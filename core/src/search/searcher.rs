@@ -81,7 +81,7 @@ impl Searcher {
             Err(Stopped::BrokenOff) => return Ok(None),
             Err(Stopped::Failed(error)) => return Err(error),
         };
-        let container = Container::open(Bytes::from(writer.into_bytes()))?;
+        let container = Container::open(Bytes::from(writer.finish()))?;
         let index = Index::open(&catalogue, &container)?;
         let known = KnownWords::new(&index);
         Ok(Some(Searcher { catalogue, index, container, known, changes: 0 }))

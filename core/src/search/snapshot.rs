@@ -72,7 +72,7 @@ impl Searcher {
         &self.container
     }
 
-    fn with_writer<T>(&self, write: impl FnOnce(&Writer<'_>) -> Result<T, Error>) -> Result<T, Error> {
+    fn with_writer<T>(&self, write: impl FnOnce(Writer<'_>) -> Result<T, Error>) -> Result<T, Error> {
         if self.changes > 0 {
             return Searcher::new(self.catalogue.clone())?.with_writer(write);
         }
@@ -84,6 +84,6 @@ impl Searcher {
         for (name, section) in &sections {
             writer.add(*name, Section::as_ref(section));
         }
-        write(&writer)
+        write(writer)
     }
 }

@@ -58,24 +58,12 @@ impl<'a> Writer<'a> {
 
     /// The snapshot in memory. Each section is let go once it is copied, so that they are held twice only one at a time: a system
     /// gives memory when it is written to.
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn finish(self) -> Vec<u8> {
         let mut file = self.header_and_table();
         file.reserve_exact(self.sections.iter().map(|(_, bytes)| bytes.len() + padding(bytes).len()).sum());
         for (_, bytes) in self.sections {
             file.extend_from_slice(&bytes);
             file.extend_from_slice(padding(&bytes));
-        }
-        file
-    }
-
-    /// The snapshot in memory.
-    pub(crate) fn finish(&self) -> Vec<u8> {
-        let mut file = self.header_and_table();
-        let length = self.sections.iter().map(|(_, bytes)| bytes.len().next_multiple_of(ALIGNMENT as usize));
-        file.reserve_exact(length.sum());
-        for (_, bytes) in &self.sections {
-            file.extend_from_slice(bytes);
-            file.extend_from_slice(padding(bytes));
         }
         file
     }

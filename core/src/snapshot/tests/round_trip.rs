@@ -97,7 +97,8 @@ fn the_content_id_is_that_of_what_the_format_says() {
         bytes.extend_from_slice(section);
     }
     assert_eq!(writer.content_id().to_string(), blake3::hash(&bytes).to_hex().as_str());
-    assert_eq!(open(writer.finish()).unwrap().content_id(), writer.content_id());
+    let content = writer.content_id();
+    assert_eq!(open(writer.finish()).unwrap().content_id(), content);
 }
 
 #[test]
@@ -128,9 +129,9 @@ proptest! {
                 writer.add(name, bytes);
             }
         }
-        let file = writer.finish();
         let mut written = Vec::new();
         writer.write_to(&mut written).unwrap();
+        let file = writer.finish();
         prop_assert_eq!(&file, &written);
         let container = open_whole(file).unwrap();
         prop_assert!(container.names().eq(expected.iter().map(|(name, _)| *name)));
