@@ -1,7 +1,8 @@
 //! The occurrences of a key while records are read, in few bytes: of all that building needs they are the most.
 
 use super::Occurrence;
-use super::occurrence::{Before, Occurrences, write_number};
+use super::occurrence::{Before, Occurrences};
+use crate::snapshot::write_number;
 
 /// The occurrences of a key, with their records, which ascend.
 #[derive(Debug)]

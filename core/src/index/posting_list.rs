@@ -3,9 +3,9 @@
 use std::iter;
 use std::ops::Range;
 
-use super::occurrence::{Occurrence, Occurrences, SHORTEST, read_number};
+use super::occurrence::{Occurrence, Occurrences, SHORTEST};
 use super::{RecordSet, frequency};
-use crate::snapshot::{Number, Numbers};
+use crate::snapshot::{Number, Numbers, read_number};
 
 /// How many postings have a greatest frequency, and a start of their occurrences, of their own.
 pub(super) const BLOCK: usize = 128;

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::frequency;
-use super::occurrence::{Before, Occurrence, SHORTEST, read_number, write_number};
+use super::occurrence::{Before, Occurrence, SHORTEST};
 use super::posting_list::{BLOCK, Posting, PostingList};
 use crate::error::Error;
-use crate::snapshot::{PackedSection, Section, bytes_of, countable, packed};
+use crate::snapshot::{PackedSection, Section, bytes_of, countable, packed, read_number, write_number};
 
 /// The postings of a view. Two sections: for each key the byte where its postings end, and the postings of all keys.
 ///

@@ -21,6 +21,7 @@ mod description;
 mod fault;
 mod file;
 mod format;
+mod leb128;
 mod lists;
 #[cfg(feature = "mmap")]
 mod mapping;
@@ -38,6 +39,7 @@ pub use bytes::{Bytes, Section};
 pub use content::ContentId;
 pub use description::{Description, SectionDescription};
 pub use format::{FORMAT_VERSION, SectionName};
+pub(crate) use leb128::{read_number, write_number};
 pub(crate) use lists::{Lists, ListsBuilder};
 pub(crate) use numbers::{Number, NumberSection, Numbers, bytes_of, countable};
 pub(crate) use packed::{PackedSection, packed};

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::super::leb128::{read_number, write_number};
 use super::super::numbers::{bytes_of, countable};
 use super::super::packed::packed;
 use super::code::{MOST_PHRASES, write_literal, write_phrase};
@@ -36,7 +37,7 @@ pub(crate) struct TextsBuilder {
     pairs: Vec<Pairs>,
     /// How often each phrase is there.
     counts: Vec<u32>,
-    /// The numbers of the phrases of all texts: seven bits a byte, the lowest first; the highest bit says that more follow.
+    /// The numbers of the phrases of all texts, as LEB128.
     numbers: Vec<u8>,
     /// Where those of each text end.
     ends: Vec<usize>,
@@ -86,7 +87,7 @@ impl TextsBuilder {
             if let Some(count) = self.counts.get_mut(*number as usize) {
                 *count = count.saturating_add(1);
             }
-            write_number(&mut self.numbers, *number);
+            write_number(&mut self.numbers, (*number).into());
         }
         self.ends.push(self.numbers.len());
     }
@@ -170,26 +171,7 @@ fn write<'p>(codes: &mut Vec<u8>, phrases: impl Iterator<Item = &'p Met<'p>>) {
     write_literal(codes, &literal);
 }
 
-fn write_number(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
 /// What was written of the numbers of a text.
-fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
-    let mut bytes = bytes.iter();
-    std::iter::from_fn(move || {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = *bytes.next()?;
-            number |= u32::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-            shift += 7;
-        }
-    })
+fn numbers(mut bytes: &[u8]) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || read_number(&mut bytes).map(|number| number as u32))
 }
