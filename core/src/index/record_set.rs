@@ -182,6 +182,9 @@ mod tests {
             let mut expected = naive(&first[..first.len() / 2]);
             expected.extend(a.difference(&b));
             proptest::prop_assert_eq!(listed(&united), expected);
+            let mut left = set(&first);
+            left.subtract(&set(&second));
+            proptest::prop_assert_eq!(listed(&left), a.difference(&b).copied().collect::<BTreeSet<_>>());
             let mut both = set(&first);
             both.intersect(&set(&second));
             proptest::prop_assert_eq!(listed(&both), a.intersection(&b).copied().collect::<BTreeSet<_>>());

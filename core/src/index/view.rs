@@ -36,9 +36,6 @@ pub(crate) struct View {
     pub(super) statistics: Statistics,
 }
 
-/// What the keys of stop words begin with, and no word.
-const STOP: char = '\u{1}';
-
 /// The sections of a view, in the order in which they are written.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ViewPart {
@@ -111,12 +108,7 @@ impl View {
 
     /// The key of a stop word. Stop words have keys of their own, so that the French `mais` never meets `maïs`.
     pub(crate) fn stop_key(form: &str) -> String {
-        format!("{STOP}{form}")
-    }
-
-    /// True for the key of a stop word.
-    pub(crate) fn is_stop_key(key: &str) -> bool {
-        key.starts_with(STOP)
+        format!("\u{1}{form}")
     }
 
     /// The number of the key; `None` for one that no record has.
@@ -191,7 +183,18 @@ impl View {
         &self.words
     }
 
-    /// The keys a folded word occurs under.
+    /// The keys that a record has of the words that begin with one of `beginnings`, folded; ascending. Stop words are no words of
+    /// these.
+    pub(crate) fn keys_beginning<'b>(&self, beginnings: impl IntoIterator<Item = &'b str>) -> Vec<usize> {
+        let words = beginnings.into_iter().flat_map(|beginning| self.words.starting_with(beginning));
+        let mut keys: Vec<usize> = words.flat_map(|(word, _)| self.keys_of_word(word)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.retain(|key| self.record_count_of(*key) > 0);
+        keys
+    }
+
+    /// The keys a folded word occurs under: none of them that of a stop word.
     pub(crate) fn keys_of_word(&self, word: usize) -> impl Iterator<Item = usize> {
         self.word_keys.get(word).map(|key| key as usize)
     }

@@ -34,12 +34,7 @@ pub(super) fn records_beginning(text: &str, views: [&View; 2], mut records: Reco
     records
 }
 
-/// The keys of the words that begin with `text`, ascending.
+/// The keys of the words that begin with `text`.
 fn keys_beginning(text: &str, view: &View) -> Vec<usize> {
-    let folded = fold(&text.to_lowercase());
-    let words = view.words().starting_with(&folded);
-    let mut keys: Vec<usize> = words.flat_map(|(word, _)| view.keys_of_word(word)).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+    view.keys_beginning([fold(&text.to_lowercase()).as_str()])
 }

@@ -120,10 +120,7 @@ impl Searcher {
             }
         }
         let near = other_spellings(&form.folded, view).into_iter();
-        near.into_iter().find(|near| {
-            near.records >= (records * MUCH_RARER).max(1)
-                && !View::is_stop_key(view.key_text(near.key))
-                && near.folded != form.folded
-        })
+        near.into_iter()
+            .find(|near| near.records >= (records * MUCH_RARER).max(1) && near.folded != form.folded)
     }
 }

@@ -19,18 +19,10 @@ pub(super) struct Key {
     pub(super) records: usize,
 }
 
-/// The keys with a word that begins with one of `beginnings`, by number; those of stop words are left out.
+/// The keys with a word that begins with one of `beginnings`, by number.
 pub(super) fn keys_beginning(view: &View, beginnings: &[String]) -> Vec<Key> {
-    let words = beginnings.iter().flat_map(|beginning| view.words().starting_with(beginning));
-    let keys = words.flat_map(|(word, _)| view.keys_of_word(word));
-    let mut keys: Vec<Key> = keys
-        .map(|number| Key { number, records: view.record_count_of(number) })
-        .filter(|key| key.records > 0)
-        .collect();
-    keys.sort_unstable_by_key(|key| key.number);
-    keys.dedup_by_key(|key| key.number);
-    keys.retain(|key| !View::is_stop_key(view.key_text(key.number)));
-    keys
+    let keys = view.keys_beginning(beginnings.iter().map(String::as_str)).into_iter();
+    keys.map(|number| Key { number, records: view.record_count_of(number) }).collect()
 }
 
 /// The keys in most records, those first; not all of very many.

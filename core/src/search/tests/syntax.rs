@@ -9,7 +9,7 @@ use super::super::{Filters, Match, SearchRequest, Searcher, Syntax, YearRange};
 use crate::analysis::{Rule, Token, analyze, fold};
 use crate::catalogue::Catalogue;
 use crate::error::ErrorKind;
-use crate::index::{Field, Record};
+use crate::index::{Field, Record, View};
 use crate::lexicon::LexiconSources;
 use crate::query::{FieldValues, Query, QueryField, parse};
 use crate::text::{Language, OffsetUnit};
@@ -304,6 +304,15 @@ proptest! {
         for query in [query, parts.concat()] {
             prop_assert!(SEARCHER.search(&request(&query)).is_ok());
         }
+    }
+}
+
+#[test]
+fn no_word_is_under_the_key_of_a_stop_word() {
+    for language in Language::ALL {
+        let view = SEARCHER.index.view(language);
+        let keys: Vec<&str> = view.keys_beginning([""]).into_iter().map(|key| view.key_text(key)).collect();
+        assert!(keys.contains(&"mentor") && !keys.contains(&View::stop_key("the").as_str()), "{keys:?}");
     }
 }
 
