@@ -1,35 +1,91 @@
-//! The records that a request finds, without ranking them.
+//! What a request means, and the records that it finds, without ranking them.
 
 use super::asked::Asked;
+use super::condition::{Condition, Conditions};
 use super::facet::Sieve;
 use super::matches::Matches;
-use super::plan::plans;
+use super::plan::{Plan, plans};
 use super::{SearchRequest, Searcher};
 use crate::error::Error;
 use crate::index::RecordSet;
 use crate::text::Language;
 
+/// A request as it was understood.
+pub(super) struct Understood<'a> {
+    pub(super) plans: [Plan; 2],
+    pub(super) matches: Matches<'a>,
+    /// True where there are no words that records are ranked by.
+    pub(super) browsing: bool,
+    /// The records that meet the condition of a query with syntax; `None` where there is none.
+    meeting: Option<RecordSet>,
+    /// How many records there are.
+    records: usize,
+}
+
+impl Understood<'_> {
+    /// True where records may be found that no ranked word finds.
+    pub(super) fn has_condition(&self) -> bool {
+        self.meeting.is_some()
+    }
+
+    /// The records that the words find in either language, whatever the filters; all where there are none.
+    pub(super) fn found(&self) -> RecordSet {
+        self.or_words(|| self.matches.found())
+    }
+
+    /// The records that the words find as read in a language. What meets a condition is found in both.
+    fn found_in(&self, language: Language) -> RecordSet {
+        self.or_words(|| self.matches.view(language).found.clone())
+    }
+
+    /// What meets the condition, all records, or what the words find.
+    fn or_words(&self, words: impl Fn() -> RecordSet) -> RecordSet {
+        match &self.meeting {
+            Some(meeting) => meeting.clone(),
+            None if self.browsing => RecordSet::all(self.records),
+            None => words(),
+        }
+    }
+}
+
 impl Searcher {
+    /// Reads a request, and looks its words up.
+    ///
+    /// # Errors
+    /// As [`search`](Searcher::search).
+    pub(super) fn understand(&self, request: &SearchRequest) -> Result<Understood<'_>, Error> {
+        request.check(&self.index)?;
+        let asked = Asked::of(request, &self.catalogue, &self.index)?;
+        let plans = plans(&asked, request, &self.index, &self.known);
+        let matches = Matches::of(&plans, &self.index, &self.known, asked.matching(request));
+        let browsing = plans.iter().all(|plan| plan.units.is_empty());
+        let condition = asked.condition.as_ref();
+        let meeting = condition.map(|condition| self.meeting(condition, &matches, request)).transpose()?;
+        Ok(Understood { plans, matches, browsing, meeting, records: self.index.records.len() })
+    }
+
+    /// The records that meet a condition.
+    fn meeting(
+        &self,
+        condition: &Condition,
+        matches: &Matches<'_>,
+        request: &SearchRequest,
+    ) -> Result<RecordSet, Error> {
+        let (catalogue, index, matching) = (&self.catalogue, &self.index, request.matching);
+        let found = Conditions { catalogue, index, matches, matching }.records(condition)?;
+        Ok(found.unwrap_or_else(|| RecordSet::all(index.records.len())))
+    }
+
     /// The records that `request` finds through its words as read in English, and as read in French; all that pass its filters where it
     /// has no words. What meets the condition of a query with syntax is found in both. The two together are what a
     /// [`search`](Searcher::search) finds.
     ///
     /// # Errors
-    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest).
+    /// As [`search`](Searcher::search).
     pub(crate) fn found(&self, request: &SearchRequest) -> Result<[RecordSet; 2], Error> {
-        request.check(&self.index)?;
-        let asked = Asked::of(request, &self.catalogue, &self.index)?;
-        let plans = plans(&asked, request, &self.index, &self.known);
-        let matches = Matches::of(&plans, &self.index, &self.known, asked.matching(request));
-        let condition = asked.condition.as_ref();
-        let met = condition.map(|condition| self.meeting(condition, &matches, request)).transpose()?;
-        let browsing = plans.iter().all(|plan| plan.units.is_empty());
+        let understood = self.understand(request)?;
         Ok(Language::ALL.map(|language| {
-            let mut found = match &met {
-                Some(met) => met.clone(),
-                None if browsing => RecordSet::all(self.index.records.len()),
-                None => matches.view(language).found.clone(),
-            };
+            let mut found = understood.found_in(language);
             self.keep_asked_for(request, &mut found);
             Sieve::new(request, &self.index, &found).sift(&found, None)
         }))
@@ -38,10 +94,10 @@ impl Searcher {
     /// How many records `request` finds: the total of its [`search`](Searcher::search).
     ///
     /// # Errors
-    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest).
+    /// As [`search`](Searcher::search).
     pub(crate) fn total(&self, request: &SearchRequest) -> Result<usize, Error> {
-        let [mut english, french] = self.found(request)?;
-        english.unite(&french);
-        Ok(english.len())
+        let mut found = self.understand(request)?.found();
+        self.keep_asked_for(request, &mut found);
+        Ok(Sieve::new(request, &self.index, &found).sift(&found, None).len())
     }
 }

@@ -1,12 +1,11 @@
-use super::asked::Asked;
-use super::condition::{Condition, Conditions};
 use super::explain::explanation;
 use super::facet::{Sieve, count};
 use super::features::{DEPTH, contributions, rescore};
+use super::found::Understood;
 use super::hits::Hits;
 use super::known_words::KnownWords;
 use super::matches::Matches;
-use super::plan::{Plan, plans};
+use super::plan::Plan;
 use super::rank::{rank, score};
 use super::scored::Scored;
 use super::top::Top;
@@ -120,16 +119,10 @@ impl Searcher {
     /// # Errors
     /// As [`search`](Searcher::search).
     pub fn search_in_unit(&self, request: &SearchRequest, unit: OffsetUnit) -> Result<SearchResults, Error> {
-        request.check(&self.index)?;
-        let asked = Asked::of(request, &self.catalogue, &self.index)?;
-        let plans = plans(&asked, request, &self.index, &self.known);
-        let matches = Matches::of(&plans, &self.index, &self.known, asked.matching(request));
-        let browsing = plans.iter().all(|plan| plan.units.is_empty());
-        let mut found = match &asked.condition {
-            Some(condition) => self.meeting(condition, &matches, request)?,
-            None if browsing => RecordSet::all(self.index.records.len()),
-            None => matches.found(),
-        };
+        let understood = self.understand(request)?;
+        let Understood { plans, matches, browsing, .. } = &understood;
+        let browsing = *browsing;
+        let mut found = understood.found();
         self.keep_asked_for(request, &mut found);
         let sieve = Sieve::new(request, &self.index, &found);
         let sifted = sieve.sift(&found, None);
@@ -139,16 +132,16 @@ impl Searcher {
         // One more than is shown: the last hit is explained beside the next.
         let most = skip.saturating_add(per_page).saturating_add(1);
         let first = if browsing || request.sort != Sort::Relevance {
-            let scored = |record| match score(&matches, record, request) {
+            let scored = |record| match score(matches, record, request) {
                 Some(scored) if !browsing => scored,
                 _ => unscored(record, request),
             };
             self.sorted(&sifted, most, request).into_iter().map(scored).collect()
         } else {
             let looked_at = if request.ranking.has_second_stage() { most.max(DEPTH) } else { most };
-            let mut first = rank(&matches, &sifted, looked_at, request);
-            rescore(&mut first, &plans, &matches, &self.index, request);
-            if asked.condition.is_some() && first.len() < most {
+            let mut first = rank(matches, &sifted, looked_at, request);
+            rescore(&mut first, plans, matches, &self.index, request);
+            if understood.has_condition() && first.len() < most {
                 let mut rest = sifted.clone();
                 first.iter().for_each(|scored| rest.remove(scored.record));
                 let rest = self.sorted(&rest, most - first.len(), request);
@@ -158,11 +151,11 @@ impl Searcher {
         };
         let shown: Vec<Scored> = first.iter().skip(skip).take(per_page).copied().collect();
         let (catalogue, index, reader) = (&self.catalogue, &self.index, request.language);
-        let mut hits = Hits { catalogue, index, plans: &plans, browsing, reader, unit }.of(&shown)?;
+        let mut hits = Hits { catalogue, index, plans, browsing, reader, unit }.of(&shown)?;
         if request.explain && !browsing {
             let shown: Vec<Vec<Contribution>> = (skip..)
                 .zip(first.iter().skip(skip).take(per_page + 1))
-                .map(|(place, scored)| self.contributions(scored, place, &plans, &matches, request))
+                .map(|(place, scored)| self.contributions(scored, place, plans, matches, request))
                 .collect();
             for (at, hit) in hits.iter_mut().enumerate() {
                 hit.explanation = explained(&shown, at, request);
@@ -171,18 +164,6 @@ impl Searcher {
         let total = sifted.len();
         let pages = if per_page == 0 { 0 } else { total.div_ceil(per_page) };
         Ok(SearchResults { total, page: request.page, pages, hits, facets })
-    }
-
-    /// The records that meet a condition.
-    pub(super) fn meeting(
-        &self,
-        condition: &Condition,
-        matches: &Matches<'_>,
-        request: &SearchRequest,
-    ) -> Result<RecordSet, Error> {
-        let (catalogue, index, matching) = (&self.catalogue, &self.index, request.matching);
-        let found = Conditions { catalogue, index, matches, matching }.records(condition)?;
-        Ok(found.unwrap_or_else(|| RecordSet::all(index.records.len())))
     }
 
     /// What makes up the score of the hit at `place`.
