@@ -44,13 +44,13 @@ export interface Advice {
   message: Bilingual
   /** The words, quotations and fields that must or may match, in the order of the query, at most 16. */
   parts: PartFound[]
-  /** What finds more than the request, the most first, at most 8. */
-  proposals: AdvisedRequest[]
+  /** Requests that find more, those that find most first, at most 8. */
+  requests: AdvisedRequest[]
   /** How many records the request finds. */
   total: number
 }
 
-/** How a proposal differs from the request. */
+/** How an advised request differs from the one that was asked. */
 export type AdviceKind =
   /** A word, quotation or field of the query is left out. */
   | 'without_part'

@@ -60,7 +60,7 @@ for (const { name, call: method, request, answer } of vectors('suggestion').case
   test(`suggestion: ${name}`, () => {
     const suggested = call(method, [request])
     assert.deepEqual(suggested, expected(answer))
-    for (const { request: other, total } of suggested?.proposals ?? []) {
+    for (const { request: other, total } of suggested?.requests ?? []) {
       assert.equal(catalogue().search(other).total, total)
     }
     for (const item of suggested?.items ?? []) {

@@ -18,7 +18,7 @@
 //! - [`Searcher`] answers a [`SearchRequest`] with [`SearchResults`]; [`search`] has what they are made of.
 //! - [`query`] has the syntax of what people type, as a tree that programs can make too.
 //! - [`Searcher::complete`] completes what is typed ([`CompletionRequest`], [`Completions`]), [`Searcher::did_you_mean`] gives a
-//!   [`Proposal`]; [`suggestion`] has what they are made of.
+//!   [`Proposal`], [`Searcher::advise`] what to leave out where nothing is found; [`suggestion`] has what they are made of.
 //! - [`analysis::analyze`] shows what becomes of a text before it is compared.
 //! - [`lexicon`] says which words translate which, and learns it from texts; [`query_language`] how likely a query is in each
 //!   language. Search uses both.

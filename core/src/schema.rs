@@ -19,9 +19,9 @@ use crate::evaluation::{Comparison, Evaluation, Judgments};
 use crate::model::{Concept, Page, Resource, Term, Toolkit, VocabularyName};
 use crate::query::ParsedQuery;
 use crate::reading::{ConceptView, PageView, ResourceView, TermView, ToolkitView};
-use crate::search::{Advice, SearchRequest, SearchResults};
+use crate::search::{SearchRequest, SearchResults};
 use crate::snapshot::Description;
-use crate::suggestion::{CompletionRequest, Completions, Proposal};
+use crate::suggestion::{Advice, CompletionRequest, Completions, Proposal};
 use crate::text::OffsetUnit;
 
 /// Names a reader of the schemas can do without the Rust types for.

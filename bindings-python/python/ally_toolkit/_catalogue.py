@@ -435,7 +435,7 @@ class Catalogue:
         >>> advice = catalogue.advise("+mentorat +zoologie", language="fr")
         >>> advice["message"]["fr"]
         'Aucun résultat. Rien ne correspond à «\xa0zoologie\xa0».'
-        >>> best = advice["proposals"][0]
+        >>> best = advice["requests"][0]
         >>> best["request"]["query"], catalogue.search(**best["request"])["total"] == best["total"]
         ('+mentorat', True)
 

@@ -9,7 +9,6 @@
 //! which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
 //! `found` stops before the ranking: for who counts only.
 
-mod advice;
 mod asked;
 mod beginnings;
 mod condition;
@@ -46,7 +45,6 @@ mod update;
 #[cfg(test)]
 mod tests;
 
-pub use advice::{Advice, AdviceKind, AdvisedRequest, PartFound};
 pub use evidence::Reason;
 pub use explain::{Contribution, Explanation, Feature};
 pub use facet::{Facet, FacetValue};

@@ -302,12 +302,12 @@ impl SearchRequest {
 
 impl Filters {
     /// True where a field is filtered by.
-    pub(super) fn has(&self, field: FacetField) -> bool {
+    pub(crate) fn has(&self, field: FacetField) -> bool {
         (field == FacetField::Year && self.year.is_some()) || self.values().any(|(other, _)| other == field)
     }
 
     /// The filters but for that of one field.
-    pub(super) fn without(&self, field: FacetField) -> Self {
+    pub(crate) fn without(&self, field: FacetField) -> Self {
         let mut filters = self.clone();
         match field {
             FacetField::Kind => filters.kind.clear(),

@@ -1,4 +1,4 @@
-//! What a combobox says of completions, in the reader's language.
+//! What a page or combobox says of what is suggested, in the reader's language.
 
 use super::CompletionKind;
 use crate::text::Language;
@@ -24,18 +24,19 @@ pub(super) fn of_one(
 ) -> String {
     let kind = kind.label();
     let other = language.is_some_and(|language| language != reader);
+    let results = results(count, reader);
+    match reader {
+        Language::English => format!("{}{}, {results}", kind.en, if other { " in French" } else { "" }),
+        Language::French => format!("{}{}, {results}", kind.fr, if other { " en anglais" } else { "" }),
+    }
+}
+
+/// How many results there are.
+pub(super) fn results(count: usize, reader: Language) -> String {
     let number = grouped(count, reader);
     match reader {
-        Language::English => {
-            let language = if other { " in French" } else { "" };
-            let results = if count == 1 { "result" } else { "results" };
-            format!("{}{language}, {number} {results}", kind.en)
-        }
-        Language::French => {
-            let language = if other { " en anglais" } else { "" };
-            let results = if count < 2 { "résultat" } else { "résultats" };
-            format!("{}{language}, {number}\u{a0}{results}", kind.fr)
-        }
+        Language::English => format!("{number} {}", if count == 1 { "result" } else { "results" }),
+        Language::French => format!("{number}\u{a0}{}", if count < 2 { "résultat" } else { "résultats" }),
     }
 }
 

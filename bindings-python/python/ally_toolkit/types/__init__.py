@@ -129,9 +129,6 @@ from ally_toolkit.types.reading_rich_text import (
     WebLinkTargetView,
 )
 from ally_toolkit.types.search import (
-    Advice,
-    AdviceKind,
-    AdvisedRequest,
     Contribution,
     Explanation,
     Facet,
@@ -145,7 +142,6 @@ from ally_toolkit.types.search import (
     LexiconSources,
     Match,
     MatchKind,
-    PartFound,
     Ranking,
     Reason,
     RecordType,
@@ -159,11 +155,15 @@ from ally_toolkit.types.search import (
 )
 from ally_toolkit.types.snapshot import SectionDescription, SnapshotDescription
 from ally_toolkit.types.suggestion import (
+    Advice,
+    AdviceKind,
+    AdvisedRequest,
     Completion,
     CompletionKind,
     CompletionRequest,
     Completions,
     MatchedLabel,
+    PartFound,
     Proposal,
 )
 from ally_toolkit.types.text import (

@@ -10,183 +10,6 @@ from ally_toolkit.types.model import VocabularyName
 from ally_toolkit.types.reading_records import CardView
 from ally_toolkit.types.text import Bilingual, Language, LocalizedText, Span
 
-
-class PartFound(TypedDict):
-    """How many records a part of a query finds."""
-
-    part: str
-    """The part: a word as it is, what has more syntax with it."""
-    total: int
-    """How many records it finds by itself, with the filters of the request."""
-
-
-AdviceKind: TypeAlias = Literal["without_part", "without_filter", "without_filters", "any_word"]
-"""How a proposal differs from the request."""
-
-
-class LexiconSources(TypedDict):
-    """Which sources a lexicon draws on; all where nothing is said."""
-
-    general: NotRequired[bool]
-    """The general lexicon that ships with the library."""
-    glossary: NotRequired[bool]
-    """The glossary."""
-    learned: NotRequired[bool]
-    """What is learned from records in both languages."""
-    topics: NotRequired[bool]
-    """The labels of topics."""
-
-
-FacetField: TypeAlias = Literal[
-    "kind",
-    "topic",
-    "cluster",
-    "audience",
-    "language",
-    "place",
-    "level",
-    "access",
-    "year",
-]
-"""What resources are filtered and counted by."""
-
-
-YearRange = TypedDict(
-    "YearRange",
-    {
-        # The first year.
-        "from": NotRequired[int | None],
-        # The last year.
-        "to": NotRequired[int | None],
-    },
-)
-"""Years from one to another, both included; either may be left open."""
-
-
-class Filters(TypedDict):
-    """What resources must have: any of the values given for a field, in every field given."""
-
-    access: NotRequired[list[str]]
-    """Access: `open`, `restricted`."""
-    audience: NotRequired[list[str]]
-    """Audiences, by id."""
-    cluster: NotRequired[list[str]]
-    """Clusters, by id."""
-    kind: NotRequired[list[str]]
-    """Kinds, by id."""
-    language: NotRequired[list[str]]
-    """Languages the resource can be read in: primary BCP 47 tags."""
-    level: NotRequired[list[str]]
-    """Levels: `introductory`, `intermediate`, `advanced`."""
-    place: NotRequired[list[str]]
-    """Places, by id."""
-    topic: NotRequired[list[str]]
-    """Topics, by id; a broader topic finds what its narrower ones do."""
-    year: NotRequired[YearRange | None]
-    """The years the resource may be of."""
-
-
-Match: TypeAlias = Literal["any", "all"]
-"""Which words of the query must match."""
-
-
-class Ranking(TypedDict):
-    """What each part of the ranking is worth. The defaults were chosen over many collections of both
-    languages and are meant for every catalogue; `docs/ranking.md` has the formulas, and what each part
-    adds. Each part is worth 0, which switches it off, to 10; a search refuses any other number.
-    """
-
-    exact_word: NotRequired[float]
-    """The very word that was typed, accents included; one that differs by accents only counts four fifths."""
-    family: NotRequired[float]
-    """Words that begin alike; they lift what is found, and find nothing."""
-    other_language: NotRequired[float]
-    """What a record found in the language that is not the reader's is worth, beside one found in theirs."""
-    phrase: NotRequired[float]
-    """Neighbours of the query that are neighbours in the record, in the same order."""
-    proximity: NotRequired[float]
-    """Neighbours of the query that are near each other in the record, in any order."""
-    synonyms: NotRequired[float]
-    """Words of the same language with the same translations."""
-    translations: NotRequired[float]
-    """Words of the other language that translate a word of the query, beside the word itself."""
-    whole_title: NotRequired[float]
-    """A title that says what the query says, and little else."""
-
-
-RecordType: TypeAlias = Literal["resource", "page", "term"]
-"""A type of record that can be found."""
-
-
-Sort: TypeAlias = Literal["relevance", "newest", "oldest", "title"]
-"""The order of the hits."""
-
-
-Syntax: TypeAlias = Literal["forgiving", "strict", "words"]
-"""How the text of a query is read; `query` has the syntax."""
-
-
-class SearchRequest(TypedDict):
-    """What is asked of a search. Every field has a default, so that `{}` is a request: everything, by
-    title, first page.
-    """
-
-    across: NotRequired[LexiconSources]
-    """What records of the other language are found through."""
-    explain: NotRequired[bool]
-    """Whether each hit tells what its score is made of."""
-    facets: NotRequired[list[FacetField]]
-    """Which facets are counted, in the order wanted; none by default."""
-    filters: NotRequired[Filters]
-    """What resources must have."""
-    language: NotRequired[Language]
-    """The reader's language: that of titles where there is a choice, of labels and of the order of titles."""
-    match: NotRequired[Match]
-    """Which words of the query must match."""
-    page: NotRequired[int]
-    """The page, from 1."""
-    per_page: NotRequired[int]
-    """How many hits a page holds, 1 to 100; 0 counts without hits."""
-    query: NotRequired[str]
-    """The words searched, in either language or both, with the syntax of `query`; empty to browse. At most
-    8,192 bytes.
-    """
-    ranking: NotRequired[Ranking]
-    """What each part of the ranking is worth."""
-    records: NotRequired[list[RecordType]]
-    """The types of record searched; resources by default."""
-    sort: NotRequired[Sort]
-    """The order of the hits."""
-    syntax: NotRequired[Syntax]
-    """How the text of the query is read."""
-
-
-class AdvisedRequest(TypedDict):
-    """A request that finds more."""
-
-    kind: AdviceKind
-    """What is different."""
-    label: Bilingual
-    """What is different and what that gives, in words."""
-    request: SearchRequest
-    """The request, ready to be asked: its first page."""
-    total: int
-    """How many records it finds."""
-
-
-class Advice(TypedDict):
-    """What to do about a search that finds nothing, or too little."""
-
-    message: Bilingual
-    """How many records were found, and which parts find none, in words."""
-    parts: list[PartFound]
-    """The words, quotations and fields that must or may match, in the order of the query, at most 16."""
-    proposals: list[AdvisedRequest]
-    """What finds more than the request, the most first, at most 8."""
-    total: int
-    """How many records the request finds."""
-
-
 Feature: TypeAlias = Literal["word", "exact_word", "phrase", "proximity", "whole_title", "other_language"]
 """A part of a hit's score."""
 
@@ -213,6 +36,20 @@ class Explanation(TypedDict):
     """What each feature adds, the most first; together they are the score, but for rounding."""
     sentence: str
     """The same as one sentence in the reader's language."""
+
+
+FacetField: TypeAlias = Literal[
+    "kind",
+    "topic",
+    "cluster",
+    "audience",
+    "language",
+    "place",
+    "level",
+    "access",
+    "year",
+]
+"""What resources are filtered and counted by."""
 
 
 class FacetValue(TypedDict):
@@ -257,6 +94,41 @@ Field: TypeAlias = Literal[
     "body",
 ]
 """A part of a record that is searched."""
+
+
+YearRange = TypedDict(
+    "YearRange",
+    {
+        # The first year.
+        "from": NotRequired[int | None],
+        # The last year.
+        "to": NotRequired[int | None],
+    },
+)
+"""Years from one to another, both included; either may be left open."""
+
+
+class Filters(TypedDict):
+    """What resources must have: any of the values given for a field, in every field given."""
+
+    access: NotRequired[list[str]]
+    """Access: `open`, `restricted`."""
+    audience: NotRequired[list[str]]
+    """Audiences, by id."""
+    cluster: NotRequired[list[str]]
+    """Clusters, by id."""
+    kind: NotRequired[list[str]]
+    """Kinds, by id."""
+    language: NotRequired[list[str]]
+    """Languages the resource can be read in: primary BCP 47 tags."""
+    level: NotRequired[list[str]]
+    """Levels: `introductory`, `intermediate`, `advanced`."""
+    place: NotRequired[list[str]]
+    """Places, by id."""
+    topic: NotRequired[list[str]]
+    """Topics, by id; a broader topic finds what its narrower ones do."""
+    year: NotRequired[YearRange | None]
+    """The years the resource may be of."""
 
 
 class Segment(TypedDict):
@@ -328,6 +200,10 @@ class Reason(TypedDict):
     """The word, as typed."""
 
 
+RecordType: TypeAlias = Literal["resource", "page", "term"]
+"""A type of record that can be found."""
+
+
 class Hit(TypedDict):
     """A record that was found; each record is found once, in whichever language matched best."""
 
@@ -357,6 +233,90 @@ class Hit(TypedDict):
     """
     why: NotRequired[str]
     """The reasons as one sentence in the reader's language."""
+
+
+class LexiconSources(TypedDict):
+    """Which sources a lexicon draws on; all where nothing is said."""
+
+    general: NotRequired[bool]
+    """The general lexicon that ships with the library."""
+    glossary: NotRequired[bool]
+    """The glossary."""
+    learned: NotRequired[bool]
+    """What is learned from records in both languages."""
+    topics: NotRequired[bool]
+    """The labels of topics."""
+
+
+Match: TypeAlias = Literal["any", "all"]
+"""Which words of the query must match."""
+
+
+class Ranking(TypedDict):
+    """What each part of the ranking is worth. The defaults were chosen over many collections of both
+    languages and are meant for every catalogue; `docs/ranking.md` has the formulas, and what each part
+    adds. Each part is worth 0, which switches it off, to 10; a search refuses any other number.
+    """
+
+    exact_word: NotRequired[float]
+    """The very word that was typed, accents included; one that differs by accents only counts four fifths."""
+    family: NotRequired[float]
+    """Words that begin alike; they lift what is found, and find nothing."""
+    other_language: NotRequired[float]
+    """What a record found in the language that is not the reader's is worth, beside one found in theirs."""
+    phrase: NotRequired[float]
+    """Neighbours of the query that are neighbours in the record, in the same order."""
+    proximity: NotRequired[float]
+    """Neighbours of the query that are near each other in the record, in any order."""
+    synonyms: NotRequired[float]
+    """Words of the same language with the same translations."""
+    translations: NotRequired[float]
+    """Words of the other language that translate a word of the query, beside the word itself."""
+    whole_title: NotRequired[float]
+    """A title that says what the query says, and little else."""
+
+
+Sort: TypeAlias = Literal["relevance", "newest", "oldest", "title"]
+"""The order of the hits."""
+
+
+Syntax: TypeAlias = Literal["forgiving", "strict", "words"]
+"""How the text of a query is read; `query` has the syntax."""
+
+
+class SearchRequest(TypedDict):
+    """What is asked of a search. Every field has a default, so that `{}` is a request: everything, by
+    title, first page.
+    """
+
+    across: NotRequired[LexiconSources]
+    """What records of the other language are found through."""
+    explain: NotRequired[bool]
+    """Whether each hit tells what its score is made of."""
+    facets: NotRequired[list[FacetField]]
+    """Which facets are counted, in the order wanted; none by default."""
+    filters: NotRequired[Filters]
+    """What resources must have."""
+    language: NotRequired[Language]
+    """The reader's language: that of titles where there is a choice, of labels and of the order of titles."""
+    match: NotRequired[Match]
+    """Which words of the query must match."""
+    page: NotRequired[int]
+    """The page, from 1."""
+    per_page: NotRequired[int]
+    """How many hits a page holds, 1 to 100; 0 counts without hits."""
+    query: NotRequired[str]
+    """The words searched, in either language or both, with the syntax of `query`; empty to browse. At most
+    8,192 bytes.
+    """
+    ranking: NotRequired[Ranking]
+    """What each part of the ranking is worth."""
+    records: NotRequired[list[RecordType]]
+    """The types of record searched; resources by default."""
+    sort: NotRequired[Sort]
+    """The order of the hits."""
+    syntax: NotRequired[Syntax]
+    """How the text of the query is read."""
 
 
 class SearchResults(TypedDict):

@@ -1,12 +1,52 @@
-"""What completes what is typed, and what may have been meant.
+"""What completes what is typed, what may have been meant, and what to leave out.
 
 Made by ``generate_types.py`` from the schema of the core; do not edit.
 """
 
 from typing import Literal, NotRequired, TypeAlias, TypedDict
 
-from ally_toolkit.types.search import Filters, Match, RecordType, Segment
-from ally_toolkit.types.text import Language, Span
+from ally_toolkit.types.search import Filters, Match, RecordType, SearchRequest, Segment
+from ally_toolkit.types.text import Bilingual, Language, Span
+
+
+class PartFound(TypedDict):
+    """How many records a part of a query finds."""
+
+    part: str
+    """The part: a word as it is, what has more syntax with it."""
+    total: int
+    """How many records it finds by itself, with the filters of the request."""
+
+
+AdviceKind: TypeAlias = Literal["without_part", "without_filter", "without_filters", "any_word"]
+"""How an advised request differs from the one that was asked."""
+
+
+class AdvisedRequest(TypedDict):
+    """A request that finds more."""
+
+    kind: AdviceKind
+    """What is different."""
+    label: Bilingual
+    """What is different and what that gives, in words."""
+    request: SearchRequest
+    """The request, ready to be asked: its first page."""
+    total: int
+    """How many records it finds."""
+
+
+class Advice(TypedDict):
+    """What to do about a search that finds nothing, or too little."""
+
+    message: Bilingual
+    """How many records were found, and which parts find none, in words."""
+    parts: list[PartFound]
+    """The words, quotations and fields that must or may match, in the order of the query, at most 16."""
+    requests: list[AdvisedRequest]
+    """Requests that find more, those that find most first, at most 8."""
+    total: int
+    """How many records the request finds."""
+
 
 CompletionKind: TypeAlias = Literal["topic", "title", "person", "organization", "word"]
 """What a completion is."""

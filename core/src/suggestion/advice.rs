@@ -1,16 +1,16 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Filters, Match, SearchRequest, Searcher, Syntax};
+use super::announcement::results;
 use crate::error::Error;
-use crate::index::FacetField;
 use crate::query::{Query, parse};
+use crate::search::{FacetField, Filters, Match, SearchRequest, Searcher, Syntax};
 use crate::text::{Bilingual, Language, OffsetUnit};
 
 /// The most words, quotations and fields of a query that are looked at one by one.
 const MOST_PARTS: usize = 16;
 
-/// The most proposals given.
-const MOST_PROPOSALS: usize = 8;
+/// The most requests advised.
+const MOST_ADVISED: usize = 8;
 
 /// What to do about a search that finds nothing, or too little.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,8 +20,8 @@ pub struct Advice {
     pub total: usize,
     /// The words, quotations and fields that must or may match, in the order of the query, at most 16.
     pub parts: Vec<PartFound>,
-    /// What finds more than the request, the most first, at most 8.
-    pub proposals: Vec<AdvisedRequest>,
+    /// Requests that find more, those that find most first, at most 8.
+    pub requests: Vec<AdvisedRequest>,
     /// How many records were found, and which parts find none, in words.
     pub message: Bilingual,
 }
@@ -50,7 +50,7 @@ pub struct AdvisedRequest {
     pub label: Bilingual,
 }
 
-/// How a proposal differs from the request.
+/// How an advised request differs from the one that was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -67,7 +67,7 @@ pub enum AdviceKind {
 
 impl Searcher {
     /// What to do about a request that finds nothing, or too little: which parts of the query find nothing, and what leaving one of
-    /// them or a filter out would give. Each proposal finds more than the request, and says exactly how many.
+    /// them or a filter out would give. Each request advised finds more, and says exactly how many.
     ///
     /// Takes as long as some dozen searches without hits; ask it where a page is empty, not with every search.
     ///
@@ -83,7 +83,7 @@ impl Searcher {
     ///
     /// let advice = searcher.advise(&request)?;
     /// assert_eq!(advice.message.fr, "Aucun résultat. Rien ne correspond à «\u{a0}zoologie\u{a0}» avec ces filtres.");
-    /// let best = &advice.proposals[0];
+    /// let best = &advice.requests[0];
     /// assert_eq!(best.request.query, "mentorat");
     /// assert_eq!(searcher.search(&best.request)?.total, best.total);
     /// # }
@@ -105,11 +105,11 @@ impl Searcher {
             let total = self.total(&asking(&part.in_language(request.language), &request))?;
             found.push(PartFound { part: shown(part, request.language), total });
         }
-        let mut proposals = Vec::new();
+        let mut requests = Vec::new();
         for (kind, changed, what) in changes(&request, &query, parts) {
             let more = self.total(&changed)?;
             if more > total {
-                proposals.push(AdvisedRequest {
+                requests.push(AdvisedRequest {
                     kind,
                     request: changed,
                     total: more,
@@ -118,10 +118,10 @@ impl Searcher {
             }
         }
         // Of those that find as many, the one that changes less.
-        proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.total));
-        proposals.truncate(MOST_PROPOSALS);
+        requests.sort_by_key(|advised| std::cmp::Reverse(advised.total));
+        requests.truncate(MOST_ADVISED);
         let message = message(total, &found, request.filters != Filters::default());
-        Ok(Advice { total, parts: found, proposals, message })
+        Ok(Advice { total, parts: found, requests, message })
     }
 }
 
@@ -191,17 +191,9 @@ fn changes(
     changes
 }
 
-fn results(total: usize) -> Bilingual {
-    match total {
-        0 => Bilingual::new("no results", "aucun résultat"),
-        1 => Bilingual::new("1 result", "1 résultat"),
-        _ => Bilingual::new(format!("{total} results"), format!("{total} résultats")),
-    }
-}
-
 fn label(what: &Bilingual, total: usize) -> Bilingual {
-    let results = results(total);
-    Bilingual::new(format!("{}: {}", what.en, results.en), format!("{}\u{a0}: {}", what.fr, results.fr))
+    let [en, fr] = Language::ALL.map(|reader| results(total, reader));
+    Bilingual::new(format!("{}: {en}", what.en), format!("{}\u{a0}: {fr}", what.fr))
 }
 
 fn message(total: usize, found: &[PartFound], is_filtered: bool) -> Bilingual {
@@ -210,8 +202,8 @@ fn message(total: usize, found: &[PartFound], is_filtered: bool) -> Bilingual {
     let found = match total {
         0 => Bilingual::new("No results.", "Aucun résultat."),
         _ => {
-            let results = results(total);
-            Bilingual::new(format!("{}.", results.en), format!("{}.", results.fr))
+            let [en, fr] = Language::ALL.map(|reader| results(total, reader));
+            Bilingual::new(format!("{en}."), format!("{fr}."))
         }
     };
     if missing.is_empty() {
