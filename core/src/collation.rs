@@ -62,7 +62,7 @@ fn without_signs(text: &str) -> &str {
 }
 
 fn folded_order(a: &str, b: &str) -> Ordering {
-    let key = |text: &str| crate::analysis::fold(text).to_lowercase();
+    let key = crate::analysis::fold_case;
     key(a).cmp(&key(b))
 }
 

@@ -52,6 +52,11 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// `text` [folded](fold), in small letters: what is compared when neither accents nor capitals count.
+pub(crate) fn fold_case(text: &str) -> String {
+    fold(text).to_lowercase()
+}
+
 /// The folded form of a form; what was done is added to `rules`.
 pub(super) fn folded_form(form: &str, rules: &mut Vec<Rule>) -> String {
     let folded = fold(form);

@@ -38,6 +38,7 @@ mod word;
 
 pub(crate) use analyzer::{Analyzer, TokenReader};
 pub use fold::fold;
+pub(crate) use fold::fold_case;
 pub use rule::Rule;
 pub(crate) use token::plain_stem;
 pub use token::{Analysis, Form, Token};

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::fold;
+use crate::analysis::{fold, fold_case};
 use crate::index::{FacetField, Field};
 use crate::text::Language;
 
@@ -87,7 +87,7 @@ impl QueryField {
 
     /// The field with a name; capitals and accents do not matter.
     pub fn named(name: &str) -> Option<Self> {
-        let name = fold(&name.to_lowercase());
+        let name = fold_case(name);
         let has_name = |field: &QueryField| {
             let names = Language::ALL.into_iter().flat_map(|language| field.names(language));
             names.copied().any(|known| *fold(known) == *name)

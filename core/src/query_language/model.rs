@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use super::sequences::{self, BOUNDARY};
 use super::words::{Kind, Word};
 use super::{LanguageDistribution, marks};
-use crate::analysis::fold;
+use crate::analysis::fold_case;
 
 /// The table that ships with the library, as [`LanguageModel::read`] reads it.
 pub const NGRAMS: &str = include_str!("ngrams.tsv");
@@ -121,7 +121,7 @@ impl LanguageModel {
         if letters.is_ascii() {
             buffer.extend(letters.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()));
         } else {
-            buffer.extend(fold(letters).to_lowercase().chars().filter(|c| c.is_alphabetic()));
+            buffer.extend(fold_case(letters).chars().filter(|c| c.is_alphabetic()));
         }
         buffer.push(BOUNDARY);
         let mut sum = 0.0;

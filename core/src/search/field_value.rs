@@ -1,7 +1,7 @@
 //! What the value of a field in a query means in a catalogue.
 
 use super::request::YearRange;
-use crate::analysis::fold;
+use crate::analysis::fold_case;
 use crate::catalogue::Catalogue;
 use crate::index::{Column, FacetField, Index};
 use crate::text::{Language, Localized};
@@ -24,12 +24,12 @@ pub(super) fn value(facet: FacetField, text: &str, catalogue: &Catalogue, index:
     if let Some(place) = column.place(text) {
         return Some(Value::Place(place));
     }
-    let wanted = fold(&text.to_lowercase());
+    let wanted = fold_case(text);
     place_labelled(&wanted, column).or_else(|| place_of_concept(&wanted, column, catalogue)).map(Value::Place)
 }
 
 fn is(label: &str, wanted: &str) -> bool {
-    *fold(&label.to_lowercase()) == *wanted
+    *fold_case(label) == *wanted
 }
 
 /// The value whose id or preferred label is the one wanted.

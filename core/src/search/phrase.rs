@@ -1,6 +1,6 @@
 //! Words that must stand side by side.
 
-use crate::analysis::{Rule, Token, analyze, fold, stop_words};
+use crate::analysis::{Rule, Token, analyze, fold_case, stop_words};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::index::{Cursor, Field, FieldText, Index, Occurrence, RecordSet, View};
@@ -123,7 +123,7 @@ impl Word {
 
 /// The letters and digits of what stands between two words, folded.
 fn letters(between: &str) -> String {
-    fold(&between.to_lowercase()).chars().filter(|sign| sign.is_alphanumeric()).collect()
+    fold_case(between).chars().filter(|sign| sign.is_alphanumeric()).collect()
 }
 
 /// A record that has all words of a phrase, maybe side by side.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::analysis::characters::is_connector;
-use crate::analysis::fold;
+use crate::analysis::fold_case;
 use crate::error::Error;
 use crate::index::{Field, Occurrence, RecordSet};
 use crate::search::Searcher;
@@ -48,7 +48,7 @@ pub(super) fn written(
     occurrences.sort_by_key(|(_, occurrence)| has_lent_capital(occurrence));
     let lent = occurrences.first().is_none_or(|(_, occurrence)| has_lent_capital(occurrence));
     occurrences.retain(|(_, occurrence)| has_lent_capital(occurrence) == lent);
-    let begins = fold(typed).to_lowercase();
+    let begins = fold_case(typed);
     let mut spellings: Vec<(bool, usize, String)> = Vec::new();
     for (number, occurrence) in occurrences.iter().take(READ) {
         let Some(record) = searcher.index.records.get(*number) else { continue };
@@ -60,7 +60,7 @@ pub(super) fn written(
             Some((_, count, _)) => *count += 1,
             None if spelling.is_empty() => {}
             None => {
-                let as_typed = fold(spelling).to_lowercase().starts_with(&begins);
+                let as_typed = fold_case(spelling).starts_with(&begins);
                 spellings.push((as_typed, 1, spelling.to_owned()));
             }
         }
