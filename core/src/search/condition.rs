@@ -1,9 +1,9 @@
 //! What the syntax of a query says of the records that are found.
 
-use super::beginnings::records_beginning;
 use super::matches::Matches;
 use super::phrase::Phrase;
 use super::request::Match;
+use crate::analysis::fold_case;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::index::{Index, RecordSet};
@@ -66,10 +66,6 @@ pub(super) struct Conditions<'a> {
 }
 
 impl Conditions<'_> {
-    fn none(&self) -> RecordSet {
-        RecordSet::none(self.index.records.len())
-    }
-
     fn all(&self) -> RecordSet {
         RecordSet::all(self.index.records.len())
     }
@@ -81,10 +77,7 @@ impl Conditions<'_> {
     pub(super) fn records(&self, condition: &Condition) -> Result<Option<RecordSet>, Error> {
         match condition {
             Condition::Words(span) => Ok(self.matches.found_at(*span)),
-            Condition::Beginning(text) => {
-                let views = Language::ALL.map(|language| self.index.view(language));
-                Ok(Some(records_beginning(text, views, self.none())))
-            }
+            Condition::Beginning(text) => Ok(Some(self.beginning(text))),
             Condition::Word(phrase) | Condition::Phrase(phrase) => phrase.records(self.catalogue, self.index),
             Condition::Records(records) => Ok(Some(records.clone())),
             Condition::Not(part) => Ok(self.records(part)?.map(|records| {
@@ -96,6 +89,16 @@ impl Conditions<'_> {
             Condition::Any(parts) => self.in_any(parts.iter()),
             Condition::Group(parts) => self.group(parts),
         }
+    }
+
+    /// The records that have a word that begins with `text`.
+    fn beginning(&self, text: &str) -> RecordSet {
+        let (folded, mut records) = (fold_case(text), RecordSet::none(self.index.records.len()));
+        for view in Language::ALL.map(|language| self.index.view(language)) {
+            let keys = view.keys_beginning([folded.as_str()]).into_iter();
+            keys.for_each(|key| view.postings(key).add_to(&mut records, None));
+        }
+        records
     }
 
     /// The records that meet every one of `parts`.

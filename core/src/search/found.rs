@@ -56,7 +56,7 @@ impl Searcher {
     pub(super) fn understand(&self, request: &SearchRequest) -> Result<Understood<'_>, Error> {
         request.check(&self.index)?;
         let asked = Asked::of(request, &self.catalogue, &self.index)?;
-        let plans = plans(&asked, request, &self.index, &self.known);
+        let plans = plans(&asked.words, &asked.beginnings, request, &self.index, &self.known);
         let matches = Matches::of(&plans, &self.index, &self.known, asked.matching(request));
         let browsing = plans.iter().all(|plan| plan.units.is_empty());
         let condition = asked.condition.as_ref();

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use super::asked::Asked;
 use super::beginnings::add_beginnings;
 use super::evidence::Found;
 use super::frame_words;
@@ -163,14 +162,15 @@ impl<'a> Kinds<'a> {
     }
 }
 
-/// The plans of a request in both languages, English first. `known`: what is known of the words of `index`.
+/// The plans of a request in both languages, English first. `query`: the words that its records are ranked by, with beginnings of
+/// words at `beginnings`; `known`: what is known of the words of `index`.
 pub(super) fn plans(
-    asked: &Asked<'_>,
+    query: &str,
+    beginnings: &[Span],
     request: &SearchRequest,
     index: &Index,
     known: &KnownWords,
 ) -> [Plan; 2] {
-    let query = &*asked.words;
     let [mut of_en, mut of_fr] = Language::ALL.map(|language| known.analyze(query, language));
     drop_foreign_stop_words(&mut of_en, &mut of_fr);
     let other = OtherWords::new(query, request, index, known);
@@ -181,7 +181,7 @@ pub(super) fn plans(
     }
     for plan in [&mut english, &mut french] {
         let view = index.view(plan.language);
-        add_beginnings(plan, query, &asked.beginnings, view);
+        add_beginnings(plan, query, beginnings, view);
     }
     let (of_english, of_french) = (unknown(&english, &french), unknown(&french, &english));
     add_near_words(&mut english, &of_english, index.view(Language::English));

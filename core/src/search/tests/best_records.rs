@@ -134,7 +134,7 @@ proptest! {
     ) {
         let index = &SEARCHER.index;
         let asked = Asked::of(&request, &SEARCHER.catalogue, index).unwrap();
-        let plans = plans(&asked, &request, index, &SEARCHER.known);
+        let plans = plans(&asked.words, &asked.beginnings, &request, index, &SEARCHER.known);
         let matches = Matches::of(&plans, index, &SEARCHER.known, request.matching);
         let mut found = matches.found();
         let all = every(&matches, &found, &request);
@@ -156,7 +156,7 @@ proptest! {
         let request = SearchRequest { sort: if newest { Sort::Newest } else { Sort::Relevance }, ..request };
         let searcher = &*SEARCHER;
         let asked = Asked::of(&request, &searcher.catalogue, &searcher.index).unwrap();
-        let plans = plans(&asked, &request, &searcher.index, &searcher.known);
+        let plans = plans(&asked.words, &asked.beginnings, &request, &searcher.index, &searcher.known);
         let found = Matches::of(&plans, &searcher.index, &searcher.known, request.matching).found();
         let records = found.iter().map(|record| {
             let resource = searcher.catalogue.resources().get(record as usize).unwrap().unwrap();

@@ -17,7 +17,7 @@ use crate::text::Language;
 fn answer(request: &SearchRequest, known: &KnownWords) -> String {
     let index = &SEARCHER.index;
     let asked = Asked::of(request, &SEARCHER.catalogue, index).unwrap();
-    let plans = plans(&asked, request, index, known);
+    let plans = plans(&asked.words, &asked.beginnings, request, index, known);
     let matches = Matches::of(&plans, index, known, request.matching);
     let found = matches.found();
     format!("{plans:?} {:?} {found:?}", rank(&matches, &found, 20, request))
