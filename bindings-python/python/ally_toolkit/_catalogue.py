@@ -389,18 +389,7 @@ class Catalogue:
         )
         return self._inner.complete(asked)
 
-    def did_you_mean(
-        self,
-        query: str = "",
-        *,
-        language: Language = "en",
-        records: Sequence[RecordType] | None = None,
-        filters: Filters | None = None,
-        match: Match = "any",
-        syntax: Syntax = "forgiving",
-        across: LexiconSources | None = None,
-        ranking: Ranking | None = None,
-    ) -> Proposal | None:
+    def did_you_mean(self, query: str = "", /, **request: Unpack[SearchRequest]) -> Proposal | None:
         """Another query that may have been meant, if there is one with more results; else ``None``.
 
         Ask it when a search with the same arguments found little. What was typed stays what was searched.
@@ -409,21 +398,15 @@ class Catalogue:
         >>> proposal["query"] if proposal else None
         'Masculinity?'
 
+        Args:
+            query: That of the search.
+            request: Everything else that it was given.
+
         Raises:
             InvalidRequestError: As ``search`` does.
 
         """
-        asked = _request(
-            query=query,
-            language=language,
-            records=records,
-            filters=filters,
-            match=match,
-            syntax=syntax,
-            across=across,
-            ranking=ranking,
-        )
-        return self._inner.did_you_mean(asked)
+        return self._inner.did_you_mean(_request(**{"query": query, **request}))
 
     def advise(self, query: str = "", /, **request: Unpack[SearchRequest]) -> Advice:
         r"""What to do about a search that finds nothing, or too little.
@@ -447,7 +430,7 @@ class Catalogue:
             InvalidRequestError: As ``search`` does.
 
         """
-        return self._inner.advise({"query": query, **request})
+        return self._inner.advise(_request(**{"query": query, **request}))
 
     def about(self) -> About:
         """What the catalogue says of itself."""
