@@ -26,16 +26,3 @@ test('the README’s examples run and print what it says', () => {
     assert.deepEqual(run.stdout.trimEnd().split('\n'), said)
   }
 })
-
-test('the example of the project’s README prints each hit with its reason', () => {
-  const readme = readFileSync(new URL('../README.md', root), 'utf8')
-  const [, code] = readme.match(/^```js\n(.*?)^```$/ms)
-  const run = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
-    cwd: fileURLToPath(root),
-    encoding: 'utf8',
-  })
-  assert.equal(run.stderr, '')
-  const printed = run.stdout.trimEnd().split('\n')
-  assert.equal(printed.length, 10)
-  assert.ok(printed.every((line) => line.includes(' Trouvé grâce à «')))
-})
