@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -237,6 +238,21 @@ impl Column {
         self.of_value.length(value as usize)
     }
 
+    /// The order of two values, by their places: that of the vocabulary, else by id, numbers ascending and before texts.
+    pub(crate) fn compare(&self, a: u32, b: u32) -> Ordering {
+        let [one, other] = [a, b].map(|place| {
+            let id = self.values.get(place as usize).map_or("", |value| value.id.as_str());
+            let number = id.parse::<f64>().ok();
+            let listed = if self.has_vocabulary() { place } else { u32::MAX };
+            (listed, number, id)
+        });
+        let by_number = match (one.1, other.1) {
+            (Some(one), Some(other)) => one.total_cmp(&other),
+            (one, other) => one.is_none().cmp(&other.is_none()),
+        };
+        one.0.cmp(&other.0).then(by_number).then_with(|| one.2.cmp(other.2))
+    }
+
     /// The places of the values `record` has.
     pub(crate) fn values_of(&self, record: u32) -> impl Iterator<Item = u32> {
         self.of_record.get(record as usize)
@@ -333,7 +349,14 @@ fn values_of(field: FacetField, resource: &Resource) -> Vec<String> {
         FacetField::Place => resource.place.iter().cloned().collect(),
         FacetField::Level => resource.level.iter().map(|level| level.as_str().to_owned()).collect(),
         FacetField::Access => resource.access.iter().map(|access| access.as_str().to_owned()).collect(),
-        FacetField::Year => resource.date.iter().map(|date| date.year().to_string()).collect(),
+        // A date may be of any of its years, as the filter has it.
+        FacetField::Year => {
+            let years = resource.date.into_iter().flat_map(|date| {
+                let (first, last) = date.years();
+                first..=last
+            });
+            years.map(|year| year.to_string()).collect()
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::asked::Asked;
 use super::condition::{Condition, Conditions};
-use super::facet::Sieve;
 use super::matches::Matches;
 use super::plan::{Plan, plans};
+use super::sieve::Sieve;
 use super::{SearchRequest, Searcher};
 use crate::error::Error;
 use crate::index::RecordSet;

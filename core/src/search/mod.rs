@@ -4,7 +4,8 @@
 //! are ranked by, and the condition that they must meet, with `field_value`), `plan` (which words of the index it means, in each
 //! language, with `other_words`: translations, synonyms and families, `beginnings`, and `near_words`: typing errors; what is known of
 //! a word is looked up once, in `known_words`, and kept in a `memo`), `matches` (the records that have them), `condition` with
-//! `phrase` (those that meet it), `facet` (filters and counts), `rank` with `max_score` (BM25F in each view, the best view of each
+//! `phrase` (those that meet it), `sieve` (filters), `facet` with `nested` and
+//! `year_ranges` (counts), `rank` with `max_score` (BM25F in each view, the best view of each
 //! record), `features` (the second stage, on the best records), then for the `hits` of one page `evidence` (what matched, through
 //! which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
 //! `found` stops before the ranking: for who counts only.
@@ -15,6 +16,7 @@ mod condition;
 mod evidence;
 mod explain;
 mod facet;
+mod facet_request;
 mod features;
 mod field_value;
 mod found;
@@ -30,6 +32,7 @@ mod matches;
 mod max_score;
 mod memo;
 mod near_words;
+mod nested;
 mod other_words;
 mod phrase;
 mod plan;
@@ -38,16 +41,19 @@ mod ranking;
 mod request;
 mod scored;
 mod searcher;
+mod sieve;
 mod snapshot;
 mod top;
 mod update;
+mod year_ranges;
 
 #[cfg(test)]
 mod tests;
 
 pub use evidence::Reason;
 pub use explain::{Contribution, Explanation, Feature};
-pub use facet::{Facet, FacetValue};
+pub use facet::{Facet, FacetRange, FacetValue};
+pub use facet_request::{FacetOrder, FacetRequest};
 pub(crate) use highlight::segments;
 pub use highlight::{Highlight, Segment};
 pub use hit::{Hit, SearchResults};

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Ranking;
+use super::facet_request::{self, FacetRequest};
 use crate::error::{Error, ErrorKind};
 use crate::index::{Column, FacetField, Index, RecordType, within};
 use crate::lexicon::LexiconSources;
@@ -41,8 +42,10 @@ pub struct SearchRequest {
     /// What resources must have.
     #[serde(deserialize_with = "object")]
     pub filters: Filters,
-    /// Which facets are counted, in the order wanted; none by default.
-    pub facets: Vec<FacetField>,
+    /// Which facets are counted, in the order wanted; none by default. Each is the name of its field, or an object that says more.
+    #[serde(with = "facet_request")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "facet_request::schema"))]
+    pub facets: Vec<FacetRequest>,
     /// The order of the hits.
     pub sort: Sort,
     /// Which words of the query must match.
@@ -128,6 +131,21 @@ impl YearRange {
         years.is_some_and(|(first, last)| {
             from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)
         })
+    }
+
+    /// Checks that the years are not the wrong way round; `path`: where in the request they stand.
+    pub(super) fn check(self, path: &str) -> Result<(), Error> {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from > to => Err(invalid(
+                path,
+                Bilingual::new(
+                    format!("No year is from {from} to {to}."),
+                    format!("Aucune année ne va de {from} à {to}."),
+                ),
+                Bilingual::new("Put the earlier year first.", "Mettez d’abord l’année la plus ancienne."),
+            )),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -260,18 +278,10 @@ impl SearchRequest {
                 ),
             ));
         }
-        if let Some(YearRange { from: Some(from), to: Some(to) }) = self.filters.year
-            && from > to
-        {
-            return Err(invalid(
-                "filters.year",
-                Bilingual::new(
-                    format!("No year is from {from} to {to}."),
-                    format!("Aucune année ne va de {from} à {to}."),
-                ),
-                Bilingual::new("Put the earlier year first.", "Mettez d’abord l’année la plus ancienne."),
-            ));
+        if let Some(range) = self.filters.year {
+            range.check("filters.year")?;
         }
+        self.facets.iter().enumerate().try_for_each(|(at, facet)| facet.check(at))?;
         if let Some((part, worth)) =
             self.ranking.parts().into_iter().find(|(_, worth)| !(0.0..=MOST_WORTH).contains(worth))
         {

@@ -1,5 +1,5 @@
 use super::explain::explanation;
-use super::facet::{Sieve, count};
+use super::facet::count;
 use super::features::{DEPTH, contributions, rescore};
 use super::found::Understood;
 use super::hits::Hits;
@@ -8,6 +8,7 @@ use super::matches::Matches;
 use super::plan::Plan;
 use super::rank::{rank, score};
 use super::scored::Scored;
+use super::sieve::Sieve;
 use super::top::Top;
 use super::{Contribution, Explanation, SearchRequest, SearchResults, Sort};
 use crate::catalogue::Catalogue;
@@ -126,7 +127,7 @@ impl Searcher {
         self.keep_asked_for(request, &mut found);
         let sieve = Sieve::new(request, &self.index, &found);
         let sifted = sieve.sift(&found, None);
-        let facets = count(request, &self.index, &sieve, &found, &sifted);
+        let facets = count(request, &self.index, &sieve, &found, &sifted)?;
         let per_page = usize::try_from(request.per_page).unwrap_or(0);
         let skip = usize::try_from(request.page - 1).unwrap_or(usize::MAX).saturating_mul(per_page);
         // One more than is shown: the last hit is explained beside the next.

@@ -1,7 +1,7 @@
 use ally_toolkit::model::language_name;
 use ally_toolkit::search::{
-    Facet, FacetField, FacetValue, Filters, Hit, Match, RecordType, SearchRequest, SearchResults, Sort,
-    YearRange,
+    Facet, FacetField, FacetRequest, FacetValue, Filters, Hit, Match, RecordType, SearchRequest,
+    SearchResults, Sort, YearRange,
 };
 use ally_toolkit::{Language, Proposal, Searcher};
 use clap::{Args, ValueEnum};
@@ -87,7 +87,8 @@ pub(crate) fn run(arguments: SearchArgs, searcher: &Searcher, output: &mut Outpu
 fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, Failure> {
     let mut request = SearchRequest::new(arguments.query.join(" "), language);
     request.filters = filters(arguments.filters)?;
-    request.facets = vec![FacetField::Kind, FacetField::Topic, FacetField::Language, FacetField::Cluster];
+    let facets = [FacetField::Kind, FacetField::Topic, FacetField::Language, FacetField::Cluster];
+    request.facets = facets.map(FacetRequest::from).to_vec();
     request.sort = match arguments.sort {
         SortArg::Relevance => Sort::Relevance,
         SortArg::Newest => Sort::Newest,

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::super::{FacetField, Filters, Match, RecordType, SearchRequest, Searcher, Sort, YearRange};
+use super::super::{
+    FacetField, FacetRequest, Filters, Match, RecordType, SearchRequest, Searcher, Sort, YearRange,
+};
 use crate::catalogue::{Catalogue, Change};
 use crate::model::Resource;
 use crate::suggestion::CompletionRequest;
@@ -162,7 +164,7 @@ fn request() -> impl Strategy<Value = SearchRequest> {
                 year: from.map(|from| YearRange { from: Some(from), to: Some(from + 5) }),
                 ..Filters::default()
             },
-            facets: FacetField::ALL.to_vec(),
+            facets: FacetField::ALL.map(FacetRequest::from).to_vec(),
             records: vec![RecordType::Resource, RecordType::Term],
             explain: true,
             ..SearchRequest::new(query, if french { Language::French } else { Language::English })

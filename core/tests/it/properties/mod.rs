@@ -2,6 +2,7 @@
 
 mod analysis;
 mod completion;
+mod facets;
 mod loading;
 mod model;
 mod ranking;

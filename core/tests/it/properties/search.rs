@@ -3,7 +3,9 @@ use std::sync::OnceLock;
 
 use ally_toolkit::analysis::analyze;
 use ally_toolkit::model::{Resource, VocabularyName};
-use ally_toolkit::search::{FacetField, Field, Filters, Highlight, Ranking, SearchResults, Sort, YearRange};
+use ally_toolkit::search::{
+    FacetField, FacetRequest, Field, Filters, Highlight, Ranking, SearchResults, Sort, YearRange,
+};
 use ally_toolkit::{Catalogue, Language, Localized, SearchRequest};
 use proptest::prelude::*;
 
@@ -125,7 +127,10 @@ fn values(resource: &Resource, field: FacetField) -> BTreeSet<String> {
         FacetField::Place => resource.place.iter().cloned().collect(),
         FacetField::Level => resource.level.iter().map(|level| level.as_str().to_owned()).collect(),
         FacetField::Access => resource.access.iter().map(|access| access.as_str().to_owned()).collect(),
-        FacetField::Year => resource.date.iter().map(|date| date.year().to_string()).collect(),
+        FacetField::Year => {
+            let years = resource.date.into_iter().map(|date| date.years());
+            years.flat_map(|(first, last)| first..=last).map(|year| year.to_string()).collect()
+        }
     }
 }
 
@@ -257,7 +262,7 @@ proptest! {
 
     #[test]
     fn facets_count_what_choosing_a_value_gives(request in requests()) {
-        let request = SearchRequest { facets: FacetField::ALL.to_vec(), ..request };
+        let request = SearchRequest { facets: FacetField::ALL.map(FacetRequest::from).to_vec(), ..request };
         let results = search(&request);
         let unfiltered = SearchRequest { filters: Filters::default(), ..request.clone() };
         let matching: Vec<&Resource> =

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ally_toolkit::search::{FacetField, Filters, Highlight, Ranking};
+use ally_toolkit::search::{FacetField, FacetRequest, Filters, Highlight, Ranking};
 use ally_toolkit::snapshot::Bytes;
 use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
 
@@ -38,13 +38,14 @@ impl<const PLAIN: bool> Engine for Ally<PLAIN> {
         }
         if let Some(kind) = &query.kind {
             request.filters = Filters { kind: vec![kind.clone()], ..Filters::default() };
-            request.facets = vec![
+            let facets = [
                 FacetField::Kind,
                 FacetField::Topic,
                 FacetField::Place,
                 FacetField::Language,
                 FacetField::Year,
             ];
+            request.facets = facets.map(FacetRequest::from).to_vec();
         }
         let results = self.0.search(&request)?;
         let count = |hit: &Highlight| hit.segments.iter().any(|segment| segment.marked);
