@@ -13,6 +13,8 @@ export interface AbbreviationInlineView {
 export interface About {
   /** What it holds and for whom. */
   description?: LocalizedText
+  /** The fields of its own that resources are filtered and counted by. */
+  fields?: OwnField[]
   /** Its licence, as an SPDX identifier. */
   licence?: string
   /** The catalogue's title. */
@@ -530,18 +532,23 @@ export interface Explanation {
  * A facet's own filter does not hide its other values: their counts say what choosing them would give.
  */
 export interface Facet {
+  /** How many values there are, listed or not; each counted once. */
+  distinct: number
   /** What is counted. */
   field: FacetField
   /** The facet's heading. */
   label: Bilingual
-  /**
-   * The values found, the most frequent first; those that are as frequent in the reader's dictionary order. Years
-   * come newest first.
-   */
+  /** The ranges of years asked for: those of the histogram, the earliest first, then those that the request lists. */
+  ranges?: FacetRange[]
+  /** The values found, in the order asked for; as a tree, where that was asked for. */
   values: FacetValue[]
 }
 
-/** What resources are filtered and counted by. */
+/**
+ * What resources are filtered and counted by.
+ *
+ * In JSON, the name of the field: `"kind"`, `"topic"` …, and `"extra.format"` for the field `format` of the catalogue's own.
+ */
 export type FacetField =
   /** The kind of resource. */
   | 'kind'
@@ -561,17 +568,72 @@ export type FacetField =
   | 'access'
   /** The year it appeared. */
   | 'year'
+  /** Who published it: the name, in English where it has one. Capitals and accents do not tell names apart. */
+  | 'publisher'
+  /** A field of the catalogue's own, by its id. */
+  | `extra.${string}`
+
+/** The order of the values of a facet. */
+export type FacetOrder =
+  /** The most frequent first; those that are as frequent by label. */
+  | 'count'
+  /** By label, in the dictionary order of the reader's language. */
+  | 'label'
+  /** As the vocabulary or the catalogue lists them; values that are in no list by id, numbers ascending. */
+  | 'value'
+
+/** A range of years of a facet. */
+export interface FacetRange {
+  /** How many resources may be of these years: the filter of this range finds them. */
+  count: number
+  /** The first year; `None` where the range has no beginning. */
+  from?: number
+  /** What it reads in each language: `2015–2019`, `since 2020` … */
+  label: Bilingual
+  /** True when the request filters by this very range. */
+  selected: boolean
+  /** The last year; `None` where the range has no end. */
+  to?: number
+}
+
+/**
+ * A facet asked for: what is counted, and how it is given.
+ *
+ * In the JSON of a request, a facet of which nothing but the field is said may be written as the name of its field: `"kind"`.
+ */
+export interface FacetRequest {
+  /** What is counted. */
+  field: FacetField
+  /** How many values are listed at most, from 0; those that the request filters by are listed beside them. All by default. */
+  most?: number | null
+  /** Topics only: whether each stands under its broader ones. `most` is then that of each level. */
+  nested?: boolean
+  /** The order of the values; by default the most frequent first, and of years the newest. */
+  order?: FacetOrder | null
+  /** Years only: these ranges are counted, at most 200. With `step` too, they come after those of the histogram. */
+  ranges?: YearRange[]
+  /**
+   * Years only: a histogram of ranges of so many years, 1 to 1,000, the first year of each a multiple of it; from the first year
+   * found to the last, at most 200 ranges.
+   */
+  step?: number | null
+}
 
 /** A value of a facet. */
 export interface FacetValue {
   /** The broader topics it belongs to, by id. */
   broader?: string[]
-  /** How many resources have it. */
+  /**
+   * How many resources have it: a filter of this value alone finds them. One of which the year is not known to the last digit counts
+   * for each year that it may be of.
+   */
   count: number
   /** The value, as filters name it. */
   id: string
   /** What it reads in each language. */
   label: LocalizedText
+  /** The narrower topics under it, where topics are nested; one with several broader topics stands under each. */
+  narrower?: FacetValue[]
   /** True when the request filters by it. */
   selected: boolean
 }
@@ -653,6 +715,8 @@ export interface Filters {
    * @defaultValue `[]`
    */
   cluster?: string[]
+  /** Fields of the catalogue's own, by their ids, each with its values: `{"format": ["pdf"]}`. */
+  extra?: Record<string, string[]>
   /**
    * Kinds, by id.
    *
@@ -677,6 +741,12 @@ export interface Filters {
    * @defaultValue `[]`
    */
   place?: string[]
+  /**
+   * Publishers, by name; capitals and accents do not matter.
+   *
+   * @defaultValue `[]`
+   */
+  publisher?: string[]
   /**
    * Topics, by id; a broader topic finds what its narrower ones do.
    *
@@ -1146,6 +1216,24 @@ export type OffsetUnit =
   /** UTF-16 code units (JavaScript). */
   | 'utf16'
 
+/** A field of the catalogue's own, which resources have under `extra` and are filtered and counted by. */
+export interface OwnField {
+  /** Its name under `extra`. */
+  id: string
+  /** What it is called. */
+  label: LocalizedText
+  /** Its values, in the order they are listed. Others that resources have come after them, each with its text as its label. */
+  values?: OwnValue[]
+}
+
+/** A value of a field of the catalogue's own. */
+export interface OwnValue {
+  /** The value as resources have it, as a text: `pdf`, `12`, `true`. */
+  id: string
+  /** What it reads. */
+  label: LocalizedText
+}
+
 /** A page of a toolkit. */
 export interface PageLinkTargetView {
   /** `TOOLKIT/PAGE` or `TOOLKIT/PAGE#ANCHOR`. */
@@ -1322,6 +1410,14 @@ export type ProblemCode =
   | 'unknown-concept'
   /** The concept `{}` is broader than itself, by way of others. */
   | 'broader-cycle'
+  /** `{}` is the name of a field that every catalogue has. */
+  | 'reserved-field'
+  /** The catalogue declares {} fields of its own. */
+  | 'too-many-fields'
+  /** The value of the field `{}` can be neither counted nor filtered by. */
+  | 'invalid-extra'
+  /** `{}` is not among the values that the catalogue declares for this field. */
+  | 'undeclared-value'
   /** There is no text in this language. */
   | 'missing-translation'
   /** The text it was translated from has changed. */
@@ -1846,11 +1942,11 @@ export interface SearchRequest {
    */
   explain?: boolean
   /**
-   * Which facets are counted, in the order wanted; none by default.
+   * Which facets are counted, in the order wanted; none by default. Each is the name of its field, or an object that says more.
    *
    * @defaultValue `[]`
    */
-  facets?: FacetField[]
+  facets?: Array<FacetField | FacetRequest>
   /** What resources must have. */
   filters?: Filters
   /**

@@ -15,6 +15,7 @@ from ally_toolkit.types import (
     Concept,
     ConceptView,
     FacetField,
+    FacetRequest,
     Filters,
     Language,
     LexiconSources,
@@ -237,7 +238,7 @@ class Catalogue:
         language: Language = "en",
         records: Sequence[RecordType] | None = None,
         filters: Filters | None = None,
-        facets: Sequence[FacetField] | None = None,
+        facets: Sequence[FacetField | FacetRequest] | None = None,
         sort: Sort = "relevance",
         match: Match = "any",
         syntax: Syntax = "forgiving",
@@ -264,7 +265,8 @@ class Catalogue:
             language: The reader's: of titles where there is a choice, of labels, of the order of titles.
             records: The types of record searched; resources by default.
             filters: What resources must have: any of the values given for a field, in every field given.
-            facets: Which facets are counted, in the order wanted.
+            facets: Which facets are counted, in the order wanted: each the name of its field, or a dict that
+                says more, such as ``{"field": "topic", "nested": True}``.
             sort: The order of the hits.
             match: Which words of the query must match: ``any``, or ``all`` of them in one language.
             syntax: How the text of the query is read: ``forgiving``; ``strict``, which raises what cannot be
@@ -305,7 +307,7 @@ class Catalogue:
         language: Language = "en",
         records: Sequence[RecordType] | None = None,
         filters: Filters | None = None,
-        facets: Sequence[FacetField] | None = None,
+        facets: Sequence[FacetField | FacetRequest] | None = None,
         sort: Sort = "relevance",
         match: Match = "any",
         syntax: Syntax = "forgiving",

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 
 use super::condition::Condition;
 use super::field_value::{Value, value};
+use super::filters::unknown_value;
 use super::phrase::Phrase;
-use super::request::{Match, SearchRequest, Syntax, unknown_value};
+use super::request::{Match, SearchRequest, Syntax};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::index::{FacetField, Field, Index, RecordSet};
@@ -148,10 +149,10 @@ impl Reader<'_> {
         let mut records = RecordSet::none(self.index.records.len());
         let mut is_known = false;
         for text in &query.values {
-            match value(facet, text, self.catalogue, self.index) {
+            match value(&facet, text, self.catalogue, self.index) {
                 Some(Value::Place(place)) => {
                     self.index
-                        .column(facet)
+                        .column(&facet)
                         .into_iter()
                         .for_each(|column| records.extend(column.records_of(place)));
                     is_known = true;
@@ -161,7 +162,7 @@ impl Reader<'_> {
                     records.extend(RecordSet::all(self.index.records.len()).iter().filter(years));
                     is_known = true;
                 }
-                None => self.refuse(facet, text)?,
+                None => self.refuse(&facet, text)?,
             }
         }
         Ok(if is_known { Condition::Records(records) } else { self.as_words(query, is_sought) })
@@ -169,7 +170,7 @@ impl Reader<'_> {
 
     /// # Errors
     /// In strict syntax, for a value that the catalogue does not have.
-    fn refuse(&self, facet: FacetField, value: &str) -> Result<(), Error> {
+    fn refuse(&self, facet: &FacetField, value: &str) -> Result<(), Error> {
         match self.index.column(facet) {
             Some(column) if self.request.syntax == Syntax::Strict => {
                 Err(unknown_value("query", facet, value, column))

@@ -7,7 +7,6 @@ use super::nested::{MOST_LEVELS, MOST_VALUES, nested};
 use super::request::{SearchRequest, invalid};
 use super::sieve::Sieve;
 use super::year_ranges::ranges;
-use crate::collation::Collation;
 use crate::error::Error;
 use crate::index::{Column, FacetField, Index, RecordSet};
 use crate::text::{Bilingual, Localized};
@@ -88,13 +87,13 @@ pub(super) fn count(
     if request.facets.is_empty() {
         return Ok(Vec::new());
     }
-    let order = Collation::new(request.language);
     let mut facets = Vec::with_capacity(request.facets.len());
     for (at, facet) in request.facets.iter().enumerate() {
-        let Some(column) = index.column(facet.field) else { continue };
-        let counted = Counted { facet, at, column, request, index, order: &order };
-        facets.push(if sieve.has(facet.field) {
-            counted.over(&sieve.sift(found, Some(facet.field)))?
+        let Some(column) = index.column(&facet.field) else { continue };
+        let label_ranks = column.label_ranks(request.language);
+        let counted = Counted { facet, at, column, label_ranks, request, index };
+        facets.push(if sieve.has(&facet.field) {
+            counted.over(&sieve.sift(found, Some(&facet.field)))?
         } else {
             counted.over(sifted)?
         });
@@ -122,9 +121,10 @@ struct Counted<'a> {
     /// Its place among those of the request.
     at: usize,
     column: &'a Column,
+    /// The order of its labels.
+    label_ranks: &'a [u32],
     request: &'a SearchRequest,
     index: &'a Index,
-    order: &'a Collation,
 }
 
 /// A value that is found or filtered by.
@@ -150,7 +150,13 @@ impl Counted<'_> {
         };
         let filter = self.request.filters.year;
         let ranges = ranges(self.facet, self.at, filter, records, &self.index.attributes)?;
-        Ok(Facet { field: self.column.field, label: self.column.field.label(), values, distinct, ranges })
+        Ok(Facet {
+            field: self.column.field.clone(),
+            label: self.column.label.clone(),
+            values,
+            distinct,
+            ranges,
+        })
     }
 
     /// The values that `records` have, and those that are filtered by.
@@ -180,7 +186,7 @@ impl Counted<'_> {
     /// Puts the first `most` in order, and leaves of the others those that are selected, in order.
     fn sort_first(&self, found: &mut Vec<Found>, most: Option<usize>) {
         if let Some(most) = most.filter(|most| *most < found.len()) {
-            // What is not listed need not be sorted: labels are compared slowly.
+            // What is not listed need not be sorted.
             found.select_nth_unstable_by(most, |a, b| self.compare(a, b));
             let mut place = 0;
             found.retain(|found| {
@@ -194,7 +200,7 @@ impl Counted<'_> {
     /// The order asked for; no two values are alike in it.
     fn compare(&self, a: &Found, b: &Found) -> Ordering {
         let by_value = || self.column.compare(a.place, b.place);
-        let by_label = || self.order.compare(self.read(a), self.read(b)).then_with(by_value);
+        let by_label = || self.label_rank(a).cmp(&self.label_rank(b));
         match self.facet.order {
             None if self.column.field == FacetField::Year => by_value().reverse(),
             None | Some(FacetOrder::Count) => Reverse(a.count).cmp(&Reverse(b.count)).then_with(by_label),
@@ -203,11 +209,8 @@ impl Counted<'_> {
         }
     }
 
-    /// What the reader sees of a value.
-    fn read(&self, found: &Found) -> &str {
-        let value = self.column.values.get(found.place as usize);
-        let label = value.and_then(|value| value.label.read(self.request.language));
-        label.map_or("", |text| text.value)
+    fn label_rank(&self, found: &Found) -> Option<&u32> {
+        self.label_ranks.get(found.place as usize)
     }
 
     fn value(&self, Found { place, count, selected }: &Found) -> Option<FacetValue> {

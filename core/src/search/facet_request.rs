@@ -6,9 +6,10 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::request::{YearRange, invalid};
+use super::filters::{YearRange, unknown_field};
+use super::request::invalid;
 use crate::error::Error;
-use crate::index::FacetField;
+use crate::index::{FacetField, Index};
 use crate::text::Bilingual;
 
 /// The most ranges of years that a facet has.
@@ -81,9 +82,12 @@ impl From<FacetField> for FacetRequest {
 
 impl FacetRequest {
     /// Checks what the types cannot; `at`: its place among the facets of the request.
-    pub(super) fn check(&self, at: usize) -> Result<(), Error> {
+    pub(super) fn check(&self, at: usize, index: &Index) -> Result<(), Error> {
+        if index.column(&self.field).is_none() {
+            return Err(unknown_field(&format!("facets[{at}]"), &self.field, index));
+        }
         let path = |field: &str| format!("facets[{at}].{field}");
-        let name = self.field.as_str();
+        let name = self.field.name();
         if let Some(most) = self.most.filter(|most| *most < 0) {
             return Err(invalid(
                 &path("most"),
@@ -132,8 +136,8 @@ impl FacetRequest {
             return Err(invalid(
                 &path("step"),
                 Bilingual::new(
-                    format!("No range takes {step} years."),
-                    format!("Aucun intervalle ne compte {step} années."),
+                    format!("The step of a histogram cannot be {step} years."),
+                    format!("Le pas d’un histogramme, en années, ne peut pas être de {step}."),
                 ),
                 Bilingual::new(
                     format!("Give a number of years from 1 to {LONGEST_STEP}."),
@@ -182,7 +186,7 @@ struct Written<'a>(&'a FacetRequest);
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Written(facet) = self;
-        if **facet == FacetRequest::from(facet.field) {
+        if **facet == FacetRequest::from(facet.field.clone()) {
             facet.field.serialize(serializer)
         } else {
             facet.serialize(serializer)

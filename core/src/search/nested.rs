@@ -91,3 +91,85 @@ impl Tree<'_> {
 fn has_selected(value: &FacetValue) -> bool {
     value.selected || value.narrower.iter().any(has_selected)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Localized;
+
+    /// Values with these ids, each with its broader ones.
+    fn values(topics: &[(&str, &[&str])]) -> Vec<FacetValue> {
+        let value = |(id, broader): &(&str, &[&str])| FacetValue {
+            id: (*id).to_owned(),
+            label: Localized::default(),
+            count: 1,
+            selected: id.ends_with('!'),
+            broader: broader.iter().map(|id| (*id).to_owned()).collect(),
+            narrower: Vec::new(),
+        };
+        topics.iter().map(value).collect()
+    }
+
+    /// A tree as a text: `a(b c)`.
+    fn drawn(values: &[FacetValue]) -> String {
+        let drawn = values.iter().map(|value| match value.narrower.as_slice() {
+            [] => value.id.clone(),
+            narrower => format!("{}({})", value.id, drawn(narrower)),
+        });
+        drawn.collect::<Vec<_>>().join(" ")
+    }
+
+    fn tree(topics: &[(&str, &[&str])], most: Option<usize>) -> Option<String> {
+        nested(values(topics), most).map(|values| drawn(&values))
+    }
+
+    #[test]
+    fn a_value_stands_under_each_of_its_broader_ones() {
+        let topics: &[(&str, &[&str])] =
+            &[("d", &["b", "c"]), ("a", &[]), ("b", &["a"]), ("c", &["a", "c"]), ("e", &["elsewhere"])];
+        assert_eq!(tree(topics, None).unwrap(), "a(b(d) c(d)) e");
+    }
+
+    #[test]
+    fn values_that_are_broader_than_each_other_stand_once_below_the_first() {
+        let topics: &[(&str, &[&str])] = &[("a", &["b"]), ("b", &["a"]), ("c", &["b"]), ("d", &["d"])];
+        assert_eq!(tree(topics, None).unwrap(), "d a(b(c))");
+    }
+
+    #[test]
+    fn each_level_is_cut_but_for_what_is_selected() {
+        let topics: &[(&str, &[&str])] = &[
+            ("a", &[]),
+            ("b", &[]),
+            ("c", &[]),
+            ("d", &["a"]),
+            ("e", &["a"]),
+            ("f!", &["c"]),
+            ("g", &["c"]),
+        ];
+        assert_eq!(tree(topics, Some(1)).unwrap(), "a(d) c(f!)");
+        assert_eq!(tree(topics, Some(0)).unwrap(), "c(f!)");
+    }
+
+    #[test]
+    fn a_tree_that_grows_without_measure_is_none() {
+        let names: Vec<String> = (0..40).map(|number| format!("t{number}")).collect();
+        // Each pair under both of the pair above: twice as many places on each level.
+        let ladder: Vec<Vec<&str>> = (0..40)
+            .map(|at: usize| {
+                let above = (at / 2 * 2).checked_sub(2).map(|above| [&*names[above], &*names[above + 1]]);
+                above.into_iter().flatten().collect()
+            })
+            .collect();
+        let topics: Vec<(&str, &[&str])> =
+            names.iter().zip(&ladder).map(|(name, above)| (name.as_str(), above.as_slice())).collect();
+        assert!(tree(&topics, None).is_none());
+        let chain: Vec<Vec<&str>> = (0..40)
+            .map(|at: usize| at.checked_sub(1).map(|above| &*names[above]).into_iter().collect())
+            .collect();
+        let topics: Vec<(&str, &[&str])> =
+            names.iter().zip(&chain).map(|(name, above)| (name.as_str(), above.as_slice())).collect();
+        assert!(tree(&topics, None).is_none());
+        assert!(tree(&topics[..MOST_LEVELS], None).is_some());
+    }
+}

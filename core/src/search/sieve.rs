@@ -12,7 +12,7 @@ impl Sieve {
     pub(super) fn new(request: &SearchRequest, index: &Index, found: &RecordSet) -> Self {
         let mut passing = Vec::new();
         for (field, values) in request.filters.values() {
-            let Some(column) = index.column(field) else { continue };
+            let Some(column) = index.column(&field) else { continue };
             let mut records = found.emptied();
             for place in values.iter().filter_map(|value| column.place(value)) {
                 records.extend(column.records_of(place));
@@ -28,15 +28,15 @@ impl Sieve {
     }
 
     /// Those of `found` that pass every filter, those on the field `but` left aside.
-    pub(super) fn sift(&self, found: &RecordSet, but: Option<FacetField>) -> RecordSet {
+    pub(super) fn sift(&self, found: &RecordSet, but: Option<&FacetField>) -> RecordSet {
         let mut left = found.clone();
-        for (_, records) in self.passing.iter().filter(|(field, _)| Some(*field) != but) {
+        for (_, records) in self.passing.iter().filter(|(field, _)| Some(field) != but) {
             left.intersect(records);
         }
         left
     }
 
-    pub(super) fn has(&self, field: FacetField) -> bool {
-        self.passing.iter().any(|(filtered, _)| *filtered == field)
+    pub(super) fn has(&self, field: &FacetField) -> bool {
+        self.passing.iter().any(|(filtered, _)| filtered == field)
     }
 }

@@ -95,3 +95,52 @@ fn label(range: YearRange) -> Bilingual {
         (Some(from), Some(to)) => Bilingual::new(format!("{from}\u{2013}{to}"), format!("{from} à {to}")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn years(spans: &[(i32, i32)]) -> Years {
+        let mut years = Years(HashMap::default());
+        spans.iter().for_each(|span| *years.0.entry(*span).or_default() += 1);
+        years
+    }
+
+    #[test]
+    fn a_histogram_has_a_range_for_each_step_from_the_first_year_to_the_last() {
+        let years = years(&[(2013, 2013), (2013, 2013), (2010, 2019), (1999, 1999)]);
+        let ranges = years.histogram(5, 0).unwrap();
+        let counted: Vec<_> = ranges
+            .into_iter()
+            .map(|range| (range.from.unwrap(), range.to.unwrap(), years.count(range)))
+            .collect();
+        assert_eq!(
+            counted,
+            [(1995, 1999, 1), (2000, 2004, 0), (2005, 2009, 0), (2010, 2014, 3), (2015, 2019, 1)]
+        );
+        assert_eq!(years.histogram(1000, 0).unwrap().len(), 2);
+        assert_eq!(Years::histogram(&self::years(&[]), 5, 0).unwrap(), []);
+        let far = self::years(&[(i32::MIN, i32::MIN), (i32::MAX, i32::MAX)]);
+        assert!(far.histogram(1000, 0).is_err());
+    }
+
+    #[test]
+    fn the_step_advised_for_too_many_ranges_is_enough() {
+        for last in [203, 399, 1000, 9999] {
+            let years = years(&[(3, 3), (last, last)]);
+            let error = years.histogram(1, 2).unwrap_err();
+            assert_eq!(error.place().field.as_deref(), Some("facets[2].step"));
+            let step = error.remedy().en.split(' ').find_map(|word| word.parse().ok()).unwrap();
+            assert!(years.histogram(step, 2).is_ok(), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_range_reads_as_its_ends() {
+        let label = |from, to| label(YearRange { from, to });
+        assert_eq!(label(Some(2015), Some(2019)), Bilingual::new("2015\u{2013}2019", "2015 à 2019"));
+        assert_eq!(label(Some(2015), Some(2015)), Bilingual::new("2015", "2015"));
+        assert_eq!(label(Some(2020), None), Bilingual::new("since 2020", "depuis 2020"));
+        assert_eq!(label(None, Some(2014)), Bilingual::new("until 2014", "jusqu’en 2014"));
+    }
+}

@@ -17,7 +17,8 @@ pub(crate) struct SearchArgs {
     /// The words to search for; none browses everything
     query: Vec<String>,
     /// Only resources with this value, as FIELD=VALUE; the same field twice means either value. Fields: kind, topic,
-    /// cluster, audience, language, place, level, access, year (2019, 2018..2022, 2018.., ..2022)
+    /// cluster, audience, language, place, level, access, publisher, year (2019, 2018..2022, 2018.., ..2022), and extra.ID for
+    /// the catalogue’s own
     #[arg(long = "filter", short = 'f', value_name = "FIELD=VALUE", value_parser = filter)]
     filters: Vec<(String, String)>,
     /// The order of the results
@@ -63,11 +64,13 @@ enum RecordArg {
 
 pub(crate) fn filter(text: &str) -> Result<(String, String), String> {
     let (field, value) = text.split_once('=').ok_or("write FIELD=VALUE, for example kind=video")?;
-    if FacetField::ALL.iter().any(|known| known.as_str() == field) {
+    if FacetField::named(field).is_some() {
         Ok((field.to_owned(), value.to_owned()))
     } else {
-        let known: Vec<&str> = FacetField::ALL.iter().map(|field| field.as_str()).collect();
-        Err(format!("there is no field `{field}`; the fields are {}", known.join(", ")))
+        let known = FacetField::ALL.map(|field| field.to_string()).join(", ");
+        Err(format!(
+            "there is no field `{field}`; the fields are {known}, and extra.ID for the catalogue’s own"
+        ))
     }
 }
 
@@ -125,7 +128,12 @@ pub(crate) fn filters(given: Vec<(String, String)>) -> Result<Filters, Failure> 
             "place" => filters.place.push(value),
             "level" => filters.level.push(value),
             "access" => filters.access.push(value),
-            _ => filters.year = Some(years(&value)?),
+            "publisher" => filters.publisher.push(value),
+            "year" => filters.year = Some(years(&value)?),
+            own => {
+                let id = own.strip_prefix("extra.").unwrap_or(own);
+                filters.extra.entry(id.to_owned()).or_default().push(value);
+            }
         }
     }
     Ok(filters)

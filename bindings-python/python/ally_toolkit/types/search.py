@@ -38,18 +38,44 @@ class Explanation(TypedDict):
     """The same as one sentence in the reader's language."""
 
 
-FacetField: TypeAlias = Literal[
-    "kind",
-    "topic",
-    "cluster",
-    "audience",
-    "language",
-    "place",
-    "level",
-    "access",
-    "year",
-]
-"""What resources are filtered and counted by."""
+FacetField: TypeAlias = (
+    Literal[
+        "kind",
+        "topic",
+        "cluster",
+        "audience",
+        "language",
+        "place",
+        "level",
+        "access",
+        "year",
+        "publisher",
+    ]
+    | str
+)
+"""What resources are filtered and counted by.
+
+In JSON, the name of the field: `"kind"`, `"topic"` …, and `"extra.format"` for the field `format` of
+the catalogue's own.
+"""
+
+
+FacetRange = TypedDict(
+    "FacetRange",
+    {
+        # How many resources may be of these years: the filter of this range finds them.
+        "count": int,
+        # The first year; `None` where the range has no beginning.
+        "from": NotRequired[int],
+        # What it reads in each language: `2015–2019`, `since 2020` …
+        "label": Bilingual,
+        # True when the request filters by this very range.
+        "selected": bool,
+        # The last year; `None` where the range has no end.
+        "to": NotRequired[int],
+    },
+)
+"""A range of years of a facet."""
 
 
 class FacetValue(TypedDict):
@@ -58,11 +84,17 @@ class FacetValue(TypedDict):
     broader: NotRequired[list[str]]
     """The broader topics it belongs to, by id."""
     count: int
-    """How many resources have it."""
+    """How many resources have it: a filter of this value alone finds them. One of which the year is not
+    known to the last digit counts for each year that it may be of.
+    """
     id: str
     """The value, as filters name it."""
     label: LocalizedText
     """What it reads in each language."""
+    narrower: NotRequired[list["FacetValue"]]
+    """The narrower topics under it, where topics are nested; one with several broader topics stands under
+    each.
+    """
     selected: bool
     """True when the request filters by it."""
 
@@ -73,13 +105,60 @@ class Facet(TypedDict):
     A facet's own filter does not hide its other values: their counts say what choosing them would give.
     """
 
+    distinct: int
+    """How many values there are, listed or not; each counted once."""
     field: FacetField
     """What is counted."""
     label: Bilingual
     """The facet's heading."""
+    ranges: NotRequired[list[FacetRange]]
+    """The ranges of years asked for: those of the histogram, the earliest first, then those that the
+    request lists.
+    """
     values: list[FacetValue]
-    """The values found, the most frequent first; those that are as frequent in the reader's dictionary
-    order. Years come newest first.
+    """The values found, in the order asked for; as a tree, where that was asked for."""
+
+
+FacetOrder: TypeAlias = Literal["count", "label", "value"]
+"""The order of the values of a facet."""
+
+
+YearRange = TypedDict(
+    "YearRange",
+    {
+        # The first year.
+        "from": NotRequired[int | None],
+        # The last year.
+        "to": NotRequired[int | None],
+    },
+)
+"""Years from one to another, both included; either may be left open."""
+
+
+class FacetRequest(TypedDict):
+    """A facet asked for: what is counted, and how it is given.
+
+    In the JSON of a request, a facet of which nothing but the field is said may be written as the name
+    of its field: `"kind"`.
+    """
+
+    field: FacetField
+    """What is counted."""
+    most: NotRequired[int | None]
+    """How many values are listed at most, from 0; those that the request filters by are listed beside
+    them. All by default.
+    """
+    nested: NotRequired[bool]
+    """Topics only: whether each stands under its broader ones. `most` is then that of each level."""
+    order: NotRequired[FacetOrder | None]
+    """The order of the values; by default the most frequent first, and of years the newest."""
+    ranges: NotRequired[list[YearRange]]
+    """Years only: these ranges are counted, at most 200. With `step` too, they come after those of the
+    histogram.
+    """
+    step: NotRequired[int | None]
+    """Years only: a histogram of ranges of so many years, 1 to 1,000, the first year of each a multiple of
+    it; from the first year found to the last, at most 200 ranges.
     """
 
 
@@ -96,18 +175,6 @@ Field: TypeAlias = Literal[
 """A part of a record that is searched."""
 
 
-YearRange = TypedDict(
-    "YearRange",
-    {
-        # The first year.
-        "from": NotRequired[int | None],
-        # The last year.
-        "to": NotRequired[int | None],
-    },
-)
-"""Years from one to another, both included; either may be left open."""
-
-
 class Filters(TypedDict):
     """What resources must have: any of the values given for a field, in every field given."""
 
@@ -117,6 +184,8 @@ class Filters(TypedDict):
     """Audiences, by id."""
     cluster: NotRequired[list[str]]
     """Clusters, by id."""
+    extra: NotRequired[dict[str, list[str]]]
+    """Fields of the catalogue's own, by their ids, each with its values: `{"format": ["pdf"]}`."""
     kind: NotRequired[list[str]]
     """Kinds, by id."""
     language: NotRequired[list[str]]
@@ -125,6 +194,8 @@ class Filters(TypedDict):
     """Levels: `introductory`, `intermediate`, `advanced`."""
     place: NotRequired[list[str]]
     """Places, by id."""
+    publisher: NotRequired[list[str]]
+    """Publishers, by name; capitals and accents do not matter."""
     topic: NotRequired[list[str]]
     """Topics, by id; a broader topic finds what its narrower ones do."""
     year: NotRequired[YearRange | None]
@@ -293,8 +364,10 @@ class SearchRequest(TypedDict):
     """What records of the other language are found through."""
     explain: NotRequired[bool]
     """Whether each hit tells what its score is made of."""
-    facets: NotRequired[list[FacetField]]
-    """Which facets are counted, in the order wanted; none by default."""
+    facets: NotRequired[list[FacetField | FacetRequest]]
+    """Which facets are counted, in the order wanted; none by default. Each is the name of its field, or an
+    object that says more.
+    """
     filters: NotRequired[Filters]
     """What resources must have."""
     language: NotRequired[Language]

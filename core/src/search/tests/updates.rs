@@ -69,6 +69,17 @@ fn resource() -> impl Strategy<Value = Resource> {
     let date = prop::option::of(prop::sample::select(vec!["2001", "2015-03", "2015", "2020-02-29", "1999"]));
     let languages = prop::sample::subsequence(vec!["en", "fr", "iu"], 1..=3);
     let level = prop::option::weighted(0.3, prop::sample::select(vec!["introductory", "advanced"]));
+    let publisher = prop::sample::select(vec![
+        json!("Santé Canada"),
+        json!("SANTE CANADA"),
+        json!({"en": "UN Women", "fr": "ONU Femmes"}),
+        json!("UN women"),
+    ]);
+    let format = prop::sample::select(vec![
+        json!("pdf"),
+        json!(["Report", 2]),
+        json!({"en": "Report", "fr": "Rapport"}),
+    ]);
     (
         0..9_usize,
         kind,
@@ -79,14 +90,17 @@ fn resource() -> impl Strategy<Value = Resource> {
         languages,
         level,
         prop::bool::weighted(0.1),
+        (prop::option::of(publisher), prop::option::of(format)),
     )
-        .prop_map(|(id, kind, title, description, topics, date, languages, level, withdrawn)| {
+        .prop_map(|(id, kind, title, description, topics, date, languages, level, withdrawn, (publisher, format))| {
             let mut resource = json!({"id": format!("r{id}"), "kind": kind, "title": title, "topics": topics,
                 "languages": languages});
             let fields = resource.as_object_mut().unwrap();
             fields.extend(description.map(|description| ("description".into(), description)));
             fields.extend(date.map(|date| ("date".into(), date.into())));
             fields.extend(level.map(|level| ("level".into(), level.into())));
+            fields.extend(publisher.map(|publisher| ("publisher".into(), publisher)));
+            fields.extend(format.map(|format| ("extra".into(), json!({"format": format}))));
             if withdrawn {
                 fields.insert("status".into(), json!({"withdrawn": {"en": "Out of date", "fr": "Périmé"}}));
             }
@@ -133,6 +147,7 @@ fn searcher(resources: &[Resource]) -> Searcher {
     let concept = |id: &str, broader: &[&str]| json!({"id": id, "label": {"en": id, "fr": format!("{id} fr")}, "broader": broader});
     let catalogue = json!({
         "title": {"en": "A catalogue", "fr": "Un catalogue"},
+        "fields": [{"id": "format", "label": {"en": "Format", "fr": "Format"}, "values": [{"id": "pdf", "label": {"en": "PDF", "fr": "PDF"}}]}],
         "vocabularies": {
             "kinds": [concept("article", &[]), concept("video", &[])],
             "topics": [concept("people", &[]), concept("mentorship", &["people"]), concept("health", &[])],
@@ -164,7 +179,11 @@ fn request() -> impl Strategy<Value = SearchRequest> {
                 year: from.map(|from| YearRange { from: Some(from), to: Some(from + 5) }),
                 ..Filters::default()
             },
-            facets: FacetField::ALL.map(FacetRequest::from).to_vec(),
+            facets: FacetField::ALL
+                .into_iter()
+                .chain([FacetField::Own("format".to_owned())])
+                .map(FacetRequest::from)
+                .collect(),
             records: vec![RecordType::Resource, RecordType::Term],
             explain: true,
             ..SearchRequest::new(query, if french { Language::French } else { Language::English })

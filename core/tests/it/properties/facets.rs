@@ -13,6 +13,12 @@ use super::cases;
 
 const KINDS: [&str; 3] = ["video", "article", "guide"];
 const TOPICS: usize = 8;
+const FORMATS: [&str; 2] = ["pdf", "12"];
+
+/// The ids of the values that publishers and the field `format` have.
+const PUBLISHERS: [&str; 3] = ["Santé Canada", "UN Women", "Éditions X"];
+const OWN: [&str; 7] = ["pdf", "12", "html", "Report", "true", "2", "1.5"];
+
 const DATES: [&str; 8] = ["1999", "2001-05", "2015", "2015~", "201X", "20XX", "2020-02-29", "1995?"];
 
 fn labelled(id: &str) -> Value {
@@ -41,14 +47,33 @@ fn resource() -> impl Strategy<Value = Value> {
     let languages = prop::sample::subsequence(vec!["en", "fr", "iu"], 1..=3);
     let level = prop::option::of(prop::sample::select(vec!["introductory", "advanced"]));
     let title = prop::sample::select(vec!["Alpha", "Beta", "Alpha beta"]);
-    (prop::sample::select(KINDS.to_vec()), topics, date, languages, level, title).prop_map(
-        |(kind, topics, date, languages, level, title)| {
+    let publisher = prop::option::of(prop::sample::select(vec![
+        json!("Santé Canada"),
+        json!("SANTE CANADA"),
+        json!({"en": "UN Women", "fr": "ONU Femmes"}),
+        json!("UN women"),
+        json!({"fr": "Éditions X"}),
+    ]));
+    let format = prop::option::of(prop::sample::select(vec![
+        json!("pdf"),
+        json!(["html", "pdf", "html"]),
+        json!({"en": "Report", "fr": "Rapport"}),
+        json!(["Report", 2, 1.5, 12]),
+        json!(true),
+        json!(null),
+        json!([[], {"de": "x"}]),
+    ]));
+    let kind = prop::sample::select(KINDS.to_vec());
+    (kind, topics, date, languages, level, title, publisher, format).prop_map(
+        |(kind, topics, date, languages, level, title, publisher, format)| {
             let topics: Vec<String> = topics.iter().map(|topic| format!("t{topic}")).collect();
             let mut resource =
                 json!({"kind": kind, "title": {"en": title}, "languages": languages, "topics": topics});
             let fields = resource.as_object_mut().unwrap();
             fields.extend(date.map(|date| ("date".into(), date.into())));
             fields.extend(level.map(|level| ("level".into(), level.into())));
+            fields.extend(publisher.map(|publisher| ("publisher".into(), publisher)));
+            fields.extend(format.map(|format| ("extra".into(), json!({"format": format, "other": 1}))));
             resource
         },
     )
@@ -61,6 +86,7 @@ fn searcher() -> impl Strategy<Value = Searcher> {
         }
         let catalogue = json!({
             "title": {"en": "A catalogue", "fr": "Un catalogue"},
+            "fields": [{"id": "format", "label": {"en": "Format", "fr": "Format"}, "values": FORMATS.map(labelled)}],
             "vocabularies": {"kinds": KINDS.map(labelled), "topics": topics},
             "resources": resources,
         });
@@ -73,10 +99,14 @@ fn ranges() -> impl Strategy<Value = YearRange> {
         .prop_map(|(from, to)| YearRange { from, to })
 }
 
+fn fields() -> Vec<FacetField> {
+    FacetField::ALL.into_iter().chain([FacetField::Own("format".to_owned())]).collect()
+}
+
 fn facets() -> impl Strategy<Value = FacetRequest> {
     let order =
         prop::option::of(prop::sample::select(vec![FacetOrder::Count, FacetOrder::Label, FacetOrder::Value]));
-    let field = prop::sample::select(FacetField::ALL.to_vec());
+    let field = prop::sample::select(fields());
     let years = (prop::option::of(1..30_i64), prop::collection::vec(ranges(), 0..3));
     (field, order, prop::option::of(0..6_i64), any::<bool>(), years).prop_map(
         |(field, order, most, nested, (step, ranges))| {
@@ -97,15 +127,17 @@ fn requests() -> impl Strategy<Value = SearchRequest> {
     let query = prop::sample::select(vec!["", "alpha", "beta", "alpha beta"]);
     let kinds = prop::collection::vec(prop::sample::select(KINDS.to_vec()), 0..2);
     let topics = prop::collection::vec(0..TOPICS, 0..2);
-    let filters = (kinds, topics, prop::option::weighted(0.3, ranges()));
+    let formats = prop::collection::vec(prop::sample::select(FORMATS.to_vec()), 0..2);
+    let filters = (kinds, topics, prop::option::weighted(0.3, ranges()), formats);
     (query, any::<bool>(), prop::collection::vec(facets(), 1..4), filters).prop_map(
-        |(query, is_french, facets, (kinds, topics, year))| SearchRequest {
+        |(query, is_french, facets, (kinds, topics, year, formats))| SearchRequest {
             matching: Match::All,
             facets,
             filters: Filters {
                 kind: kinds.into_iter().map(str::to_owned).collect(),
                 topic: topics.into_iter().map(|topic| format!("t{topic}")).collect(),
                 year,
+                extra: [("format".to_owned(), formats.into_iter().map(str::to_owned).collect())].into(),
                 ..Filters::default()
             },
             per_page: 0,
@@ -131,6 +163,10 @@ fn choosing(filters: &Filters, field: &FacetField, id: &str) -> Filters {
             let year = id.parse().unwrap();
             filters.year = Some(YearRange { from: Some(year), to: Some(year) });
         }
+        FacetField::Publisher => filters.publisher = values,
+        FacetField::Own(name) => {
+            filters.extra.insert(name.clone(), values);
+        }
     }
     filters
 }
@@ -154,7 +190,7 @@ fn places<'a>(
 
 /// The facet asked for without anything that changes which values are listed, and how.
 fn whole(searcher: &Searcher, request: &SearchRequest, facet: &FacetRequest) -> Facet {
-    let plain = FacetRequest { order: facet.order, ..FacetRequest::from(facet.field) };
+    let plain = FacetRequest { order: facet.order, ..FacetRequest::from(facet.field.clone()) };
     let mut results = searcher.search(&SearchRequest { facets: vec![plain], ..request.clone() }).unwrap();
     results.facets.remove(0)
 }
@@ -167,10 +203,15 @@ fn is_in_order(values: &[FacetValue], facet: &FacetRequest, reader: Language) ->
         let by_count = pair[0].count > pair[1].count || pair[0].count == pair[1].count && by_label;
         let year = |value: &FacetValue| value.id.parse::<i32>().unwrap();
         let kind = |value: &FacetValue| KINDS.iter().position(|kind| *kind == value.id);
+        let own = |value: &FacetValue| {
+            ["pdf", "12", "1.5", "2", "Report", "html", "true"].iter().position(|id| *id == value.id)
+        };
         match (facet.order, &facet.field) {
             (None, FacetField::Year) => year(&pair[0]) > year(&pair[1]),
             (Some(FacetOrder::Value), FacetField::Year) => year(&pair[0]) < year(&pair[1]),
             (Some(FacetOrder::Value), FacetField::Kind) => kind(&pair[0]) < kind(&pair[1]),
+            (Some(FacetOrder::Value), FacetField::Own(_)) => own(&pair[0]) < own(&pair[1]),
+            (Some(FacetOrder::Value), FacetField::Level) => pair[0].id == "introductory",
             (Some(FacetOrder::Value), _) => pair[0].id < pair[1].id,
             (None | Some(FacetOrder::Count), _) => by_count,
             (Some(FacetOrder::Label), _) => by_label,
@@ -238,11 +279,24 @@ fn check(searcher: &Searcher, request: &SearchRequest, asked: &FacetRequest, fac
 
 /// Every value that choosing would give something for, is there.
 fn check_whole(searcher: &Searcher, request: &SearchRequest, field: &FacetField, ids: &[String]) {
-    let whole = whole(searcher, request, &FacetRequest::from(*field));
+    let whole = whole(searcher, request, &FacetRequest::from(field.clone()));
     let listed: BTreeSet<&String> =
         whole.values.iter().filter(|value| value.count > 0).map(|value| &value.id).collect();
     let chosen = |id: &&String| total(searcher, request, choosing(&request.filters, field, id)) > 0;
     assert_eq!(listed, ids.iter().filter(chosen).collect(), "{field:?}");
+}
+
+fn fold(name: &str) -> String {
+    name.to_lowercase().replace('é', "e")
+}
+
+/// Those of the ids that filters may name.
+fn known(searcher: &Searcher, request: &SearchRequest, ids: &[&str]) -> Vec<String> {
+    let may_filter = |id: &&&str| {
+        let filters = choosing(&Filters::default(), &FacetField::Own("format".to_owned()), id);
+        searcher.search(&SearchRequest { filters, facets: Vec::new(), ..request.clone() }).is_ok()
+    };
+    ids.iter().filter(may_filter).map(|id| (*id).to_owned()).collect()
 }
 
 proptest! {
@@ -250,13 +304,30 @@ proptest! {
 
     #[test]
     fn each_count_is_the_total_of_the_search_that_chooses_it(searcher in searcher(), request in requests()) {
-        let SearchResults { facets, .. } = searcher.search(&request).unwrap();
+        let results = searcher.search(&request).unwrap();
+        let opened = Searcher::open_snapshot(searcher.snapshot().unwrap().into()).unwrap();
+        prop_assert_eq!(&opened.search(&request).unwrap(), &results);
+        prop_assert!(opened.catalogue() == searcher.catalogue());
+        let json = searcher.catalogue().to_json().unwrap();
+        prop_assert!(Catalogue::from_json(json.as_bytes()).unwrap() == *searcher.catalogue());
+        let SearchResults { facets, .. } = results;
         prop_assert_eq!(facets.len(), request.facets.len());
         for (asked, facet) in request.facets.iter().zip(&facets) {
             check(&searcher, &request, asked, facet);
         }
         let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
         check_whole(&searcher, &request, &FacetField::Kind, &owned(&KINDS));
+        check_whole(&searcher, &request, &FacetField::Own("format".to_owned()), &known(&searcher, &request, &OWN));
+        let whole = whole(&searcher, &request, &FacetField::Publisher.into());
+        for (name, value) in PUBLISHERS.iter().flat_map(|name| whole.values.iter().map(move |value| (name, value))) {
+            // A value is named by any spelling of its name.
+            let is_it = choosing(&request.filters, &FacetField::Publisher, name);
+            if fold(name) == fold(&value.id) {
+                prop_assert_eq!(total(&searcher, &request, is_it), value.count);
+            }
+        }
+        let folded: BTreeSet<String> = whole.values.iter().map(|value| fold(&value.id)).collect();
+        prop_assert_eq!(folded.len(), whole.values.len());
         check_whole(&searcher, &request, &FacetField::Language, &owned(&["en", "fr", "iu"]));
         let topics: Vec<String> = (0..TOPICS).map(|topic| format!("t{topic}")).collect();
         check_whole(&searcher, &request, &FacetField::Topic, &topics);

@@ -89,6 +89,7 @@ pub(super) fn filters() -> impl Strategy<Value = Filters> {
                 level,
                 access,
                 year,
+                ..Filters::default()
             }
         })
 }
@@ -106,7 +107,7 @@ fn pages(request: &SearchRequest, per_page: i64) -> Vec<String> {
 }
 
 /// What a resource has in a facet: worked out from the model, without the index.
-fn values(resource: &Resource, field: FacetField) -> BTreeSet<String> {
+fn values(resource: &Resource, field: &FacetField) -> BTreeSet<String> {
     match field {
         FacetField::Kind => [resource.kind.clone()].into(),
         FacetField::Topic => {
@@ -131,10 +132,14 @@ fn values(resource: &Resource, field: FacetField) -> BTreeSet<String> {
             let years = resource.date.into_iter().map(|date| date.years());
             years.flat_map(|(first, last)| first..=last).map(|year| year.to_string()).collect()
         }
+        FacetField::Publisher => {
+            resource.publisher.iter().map(|name| name.read(Language::English).to_owned()).collect()
+        }
+        FacetField::Own(_) => BTreeSet::new(),
     }
 }
 
-fn passes(resource: &Resource, filters: &Filters, field: FacetField) -> bool {
+fn passes(resource: &Resource, filters: &Filters, field: &FacetField) -> bool {
     let wanted = match field {
         FacetField::Kind => &filters.kind,
         FacetField::Topic => &filters.topic,
@@ -144,6 +149,8 @@ fn passes(resource: &Resource, filters: &Filters, field: FacetField) -> bool {
         FacetField::Place => &filters.place,
         FacetField::Level => &filters.level,
         FacetField::Access => &filters.access,
+        FacetField::Publisher => &filters.publisher,
+        FacetField::Own(_) => return true,
         FacetField::Year => {
             let Some(range) = filters.year else { return true };
             return resource.date.is_some_and(|date| {
@@ -268,17 +275,17 @@ proptest! {
         let matching: Vec<&Resource> =
             pages(&unfiltered, 100).iter().map(|id| catalogue().resource(id).unwrap()).collect();
         let passing = matching.iter().filter(|resource| {
-            FacetField::ALL.iter().all(|field| passes(resource, &request.filters, *field))
+            FacetField::ALL.iter().all(|field| passes(resource, &request.filters, field))
         });
         prop_assert_eq!(results.total, passing.count());
         for facet in &results.facets {
             let mut expected: BTreeMap<String, usize> = BTreeMap::new();
             let others = |resource: &&&Resource| {
                 let mut fields = FacetField::ALL.iter().filter(|field| **field != facet.field);
-                fields.all(|field| passes(resource, &request.filters, *field))
+                fields.all(|field| passes(resource, &request.filters, field))
             };
             for resource in matching.iter().filter(others) {
-                for value in values(resource, facet.field) {
+                for value in values(resource, &facet.field) {
                     *expected.entry(value).or_default() += 1;
                 }
             }
