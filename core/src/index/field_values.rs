@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::FacetField;
 use crate::analysis::fold_case;
-use crate::model::{Access, Level, Resource, language_name, own_values};
+use crate::model::{Access, Level, OwnValue, Resource, language_name, own_values};
 use crate::text::{Bilingual, Language, Localized, Name};
 
 /// A value as a resource has it.
@@ -36,8 +36,7 @@ pub(super) fn values_of(field: &FacetField, resource: &Resource) -> Vec<FieldVal
         FacetField::Publisher => return resource.publisher.iter().filter_map(publisher).collect(),
         FacetField::Own(name) => {
             let values = resource.extra.get(name).into_iter().flat_map(own_values);
-            let values = values.filter_map(|(_, value)| value);
-            return values.map(|(id, label)| FieldValue { id, label }).collect();
+            return values.flatten().map(|OwnValue { id, label }| FieldValue { id, label }).collect();
         }
     };
     ids.into_iter().map(with_label).collect()

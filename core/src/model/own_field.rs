@@ -40,16 +40,15 @@ impl OwnField {
     }
 }
 
-/// The values of a field in the `extra` of a resource: for each its place, where there is a list, with its id and label; `None` for
-/// what is no value.
-pub(crate) fn own_values(json: &Value) -> Vec<(Option<usize>, Option<(String, Localized<String>)>)> {
+/// The values of a field in the `extra` of a resource, those of a list at their places; `None` for what is no value.
+pub(crate) fn own_values(json: &Value) -> Vec<Option<OwnValue>> {
     match json {
-        Value::Array(list) => list.iter().enumerate().map(|(at, json)| (Some(at), own_value(json))).collect(),
-        json => vec![(None, own_value(json))],
+        Value::Array(list) => list.iter().map(own_value).collect(),
+        json => vec![own_value(json)],
     }
 }
 
-fn own_value(json: &Value) -> Option<(String, Localized<String>)> {
+fn own_value(json: &Value) -> Option<OwnValue> {
     let label = match json {
         Value::String(text) => Localized::both(text.trim().to_owned(), text.trim().to_owned()),
         Value::Number(number) => {
@@ -59,13 +58,13 @@ fn own_value(json: &Value) -> Option<(String, Localized<String>)> {
         Value::Bool(is_so) => {
             let (en, fr) = if *is_so { ("yes", "oui") } else { ("no", "non") };
             let label = Localized::both(en.to_owned(), fr.to_owned());
-            return Some((is_so.to_string(), label));
+            return Some(OwnValue { id: is_so.to_string(), label });
         }
         Value::Object(_) => Localized::<String>::deserialize(json).ok()?,
         Value::Null | Value::Array(_) => return None,
     };
     let id = label.read(Language::English)?.value.trim().to_owned();
-    (!id.is_empty()).then_some((id, label))
+    (!id.is_empty()).then_some(OwnValue { id, label })
 }
 
 #[cfg(test)]
@@ -76,14 +75,15 @@ mod tests {
 
     #[test]
     fn a_value_is_a_text_a_number_true_or_false_or_a_text_in_each_language() {
-        let both = |en: &str, fr: &str| Some((en.to_owned(), Localized::both(en.to_owned(), fr.to_owned())));
+        let value = |id: &str, label| Some(OwnValue { id: id.to_owned(), label });
+        let both = |en: &str, fr: &str| value(en, Localized::both(en.to_owned(), fr.to_owned()));
         assert_eq!(own_value(&json!(" pdf ")), both("pdf", "pdf"));
         assert_eq!(own_value(&json!(1.5)), both("1.5", "1,5"));
         assert_eq!(own_value(&json!({"en": "Report", "fr": "Rapport"})), both("Report", "Rapport"));
         let french = Localized::in_language(Language::French, "Rapport".to_owned());
-        assert_eq!(own_value(&json!({"fr": "Rapport"})), Some(("Rapport".to_owned(), french)));
+        assert_eq!(own_value(&json!({"fr": "Rapport"})), value("Rapport", french));
         let yes = Localized::both("yes".to_owned(), "oui".to_owned());
-        assert_eq!(own_value(&json!(true)), Some(("true".to_owned(), yes)));
+        assert_eq!(own_value(&json!(true)), value("true", yes));
         for none in [json!(null), json!(" "), json!([]), json!({}), json!({"de": "x"}), json!({"en": ""})] {
             assert_eq!(own_value(&none), None, "{none}");
         }
@@ -91,8 +91,7 @@ mod tests {
 
     #[test]
     fn a_list_has_a_value_at_each_place() {
-        let values = own_values(&json!(["pdf", ["html"]]));
-        let ids: Vec<_> = values.into_iter().map(|(at, value)| (at, value.map(|(id, _)| id))).collect();
-        assert_eq!(ids, [(Some(0), Some("pdf".to_owned())), (Some(1), None)]);
+        let values = own_values(&json!([["html"], "pdf"]));
+        assert_eq!(values, [None, own_value(&json!("pdf"))]);
     }
 }

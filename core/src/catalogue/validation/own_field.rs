@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::{Checks, ProblemCode, RecordChecks};
-use crate::model::{MOST_OWN_FIELDS, OwnField, Resource, own_values};
+use crate::model::{MOST_OWN_FIELDS, OwnField, OwnValue, Resource, own_values};
 use crate::problem::Place;
 
 /// The names that requests have for the fields of every catalogue.
@@ -58,14 +58,13 @@ impl RecordChecks<'_, '_> {
     /// What a resource has in the fields that the catalogue declares.
     pub(super) fn own_fields(&mut self, resource: &Resource) {
         for field in &self.catalogue.about().fields {
-            for (at, value) in resource.extra.get(&field.id).into_iter().flat_map(own_values) {
-                let path = match at {
-                    Some(at) => format!("extra.{}[{at}]", field.id),
-                    None => format!("extra.{}", field.id),
-                };
+            let Some(json) = resource.extra.get(&field.id) else { continue };
+            for (at, value) in own_values(json).into_iter().enumerate() {
+                let at = if json.is_array() { format!("[{at}]") } else { String::new() };
+                let path = format!("extra.{}{at}", field.id);
                 match value {
                     None => self.report(ProblemCode::InvalidExtra, &path, &field.id),
-                    Some((id, _))
+                    Some(OwnValue { id, .. })
                         if !field.values.is_empty() && field.values.iter().all(|value| value.id != id) =>
                     {
                         self.report(ProblemCode::UndeclaredValue, &path, &id);
