@@ -124,6 +124,9 @@ fn exit_codes_tell_found_from_not_found_from_wrong() {
     );
     assert!(prints(&["search", "x", "--filter", "kind=vidio"], 2).contains("The nearest is `video`"));
     assert!(prints(&["search", "x", "--filter", "color=red"], 2).contains("the fields are kind"));
+    let by_publisher = ["search", "mentor", "--filter", "publisher=harvard business review"];
+    assert!(prints(&by_publisher, 0).contains("Harvard Business Review"));
+    assert!(prints(&["search", "x", "--filter", "extra.format=pdf"], 2).contains("no field `extra.format`"));
     assert!(prints(&["search", "x", "--page", "-1"], 2).contains("Pages count from 1."));
     assert!(prints(&["search", "x", "--lang", "de"], 2).contains("`en` or `fr`"));
     assert!(prints(&["search", "x", "--data", "/no/such/folder"], 2).contains("/no/such/folder"));
