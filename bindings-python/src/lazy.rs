@@ -75,6 +75,11 @@ impl LazyResults {
     }
 
     #[getter]
+    fn next(&self) -> Option<&str> {
+        self.0.next.as_deref()
+    }
+
+    #[getter]
     fn facets<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.facets)
     }
@@ -127,7 +132,7 @@ impl LazyHit {
     #[staticmethod]
     fn _from_json(py: Python<'_>, json: &str) -> PyResult<Self> {
         let hits = vec![from_json(py, json)?];
-        let results = SearchResults { total: 1, page: 1, pages: 1, hits, facets: Vec::new() };
+        let results = SearchResults { total: 1, page: 1, pages: 1, hits, next: None, facets: Vec::new() };
         Ok(LazyHit { results: Arc::new(results), at: 0 })
     }
 

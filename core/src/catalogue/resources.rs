@@ -103,8 +103,8 @@ impl Resources {
         }
     }
 
-    /// The place of the resource with this id.
-    pub(super) fn place_of(&self, id: &str) -> Result<Option<usize>, Error> {
+    /// The slot of the resource with this id; `None` where there is none.
+    pub(crate) fn slot_of(&self, id: &str) -> Result<Option<usize>, Error> {
         match &self.0 {
             Source::Loaded(loaded) => Ok(loaded.places.get(id).copied()),
             Source::Stored(stored) => stored.place_of(id),

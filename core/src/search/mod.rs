@@ -5,13 +5,16 @@
 //! language, with `other_words`: translations, synonyms and families, `beginnings`, and `near_words`: typing errors; what is known of
 //! a word is looked up once, in `known_words`, and kept in a `memo`), `matches` (the records that have them), `condition` with
 //! `phrase` (those that meet it), `facet` (filters and counts), `rank` with `max_score` (BM25F in each view, the best view of each
-//! record), `features` (the second stage, on the best records), then for the `hits` of one page `evidence` (what matched, through
+//! record), `features` (the second stage, on the best records), `order` with `diversity` (all hits as one list), `page` with
+//! `cursor` (a part of it), then for the `hits` of one page `evidence` (what matched, through
 //! which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
 //! `found` stops before the ranking: for who counts only.
 
 mod asked;
 mod beginnings;
 mod condition;
+mod cursor;
+mod diversity;
 mod evidence;
 mod explain;
 mod facet;
@@ -30,7 +33,9 @@ mod matches;
 mod max_score;
 mod memo;
 mod near_words;
+mod order;
 mod other_words;
+mod page;
 mod phrase;
 mod plan;
 mod rank;
@@ -45,6 +50,7 @@ mod update;
 #[cfg(test)]
 mod tests;
 
+pub use diversity::Diversity;
 pub use evidence::Reason;
 pub use explain::{Contribution, Explanation, Feature};
 pub use facet::{Facet, FacetValue};

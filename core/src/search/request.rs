@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Ranking;
+use super::{Diversity, Ranking};
 use crate::error::{Error, ErrorKind};
 use crate::index::{Column, FacetField, Index, RecordType, within};
 use crate::lexicon::LexiconSources;
@@ -54,11 +54,17 @@ pub struct SearchRequest {
     /// What each part of the ranking is worth.
     #[serde(deserialize_with = "object")]
     pub ranking: Ranking,
+    /// How much the hits of a page must differ; none by default. With `sort` left at `relevance` only.
+    #[serde(deserialize_with = "object_or_null", skip_serializing_if = "Option::is_none")]
+    pub diversity: Option<Diversity>,
     /// Whether each hit tells what its score is made of.
     pub explain: bool,
     /// The page, from 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub page: i64,
+    /// The [`next`](super::SearchResults::next) of the answer whose next page is wanted, whatever changed since; then without `page`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
     /// How many hits a page holds, 1 to 100; 0 counts without hits.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
     pub per_page: i64,
@@ -77,8 +83,10 @@ impl Default for SearchRequest {
             matching: Match::default(),
             across: LexiconSources::default(),
             ranking: Ranking::default(),
+            diversity: None,
             explain: false,
             page: 1,
+            after: None,
             per_page: 10,
         }
     }
@@ -157,6 +165,8 @@ pub enum Sort {
     Newest,
     /// The oldest first; undated last.
     Oldest,
+    /// Those that entered the catalogue last first; where it does not say when, last.
+    Added,
     /// By title, in the dictionary order of the reader's language.
     Title,
 }
@@ -217,6 +227,11 @@ impl SearchRequest {
     pub(super) fn asks_for(&self, record_type: RecordType) -> bool {
         self.records.contains(&record_type)
             || (self.records.is_empty() && record_type == RecordType::Resource)
+    }
+
+    /// How many hits a page holds, as it was checked.
+    pub(super) fn hits_of_page(&self) -> usize {
+        usize::try_from(self.per_page).unwrap_or(0)
     }
 
     /// Checks what the types cannot.
@@ -286,6 +301,9 @@ impl SearchRequest {
                     format!("Donnez un nombre de 0, qui désactive la partie, à {MOST_WORTH}."),
                 ),
             ));
+        }
+        if let Some(diversity) = &self.diversity {
+            diversity.check(self.sort)?;
         }
         for (field, values) in self.filters.values() {
             let Some(column) = index.column(field) else { continue };

@@ -93,7 +93,7 @@ impl Searcher {
     /// # Errors
     /// As [`search`](Searcher::search).
     pub fn advise(&self, request: &SearchRequest) -> Result<Advice, Error> {
-        let request = SearchRequest { page: 1, ..request.clone() };
+        let request = SearchRequest { page: 1, after: None, ..request.clone() };
         let total = self.total(&request)?;
         let query = match request.syntax {
             Syntax::Words => Query::words(&request.query),

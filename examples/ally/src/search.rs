@@ -45,6 +45,7 @@ enum SortArg {
     Relevance,
     Newest,
     Oldest,
+    Added,
     Title,
 }
 
@@ -92,6 +93,7 @@ fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, F
         SortArg::Relevance => Sort::Relevance,
         SortArg::Newest => Sort::Newest,
         SortArg::Oldest => Sort::Oldest,
+        SortArg::Added => Sort::Added,
         SortArg::Title => Sort::Title,
     };
     request.matching = match arguments.matching {

@@ -70,7 +70,7 @@ const en = {
   resources: 'resources',
   sortBy: 'Sort by',
   /** @type {Record<Sort, string>} */
-  sorts: { relevance: 'relevance', newest: 'newest', oldest: 'oldest', title: 'title' },
+  sorts: { relevance: 'relevance', newest: 'newest', oldest: 'oldest', added: 'recently added', title: 'title' },
   resultPages: 'Pages of results',
   page: 'Page',
   alsoFound: 'In the toolkits and the glossary:',
@@ -202,7 +202,13 @@ const fr = {
   pageOf: (page, pages) => `page ${page} de ${pages}`,
   resources: 'ressources',
   sortBy: 'Trier par',
-  sorts: { relevance: 'pertinence', newest: 'plus récentes', oldest: 'plus anciennes', title: 'titre' },
+  sorts: {
+    relevance: 'pertinence',
+    newest: 'plus récentes',
+    oldest: 'plus anciennes',
+    added: 'ajouts récents',
+    title: 'titre',
+  },
   resultPages: 'Pages de résultats',
   page: 'Page',
   alsoFound: 'Dans les trousses et le glossaire\u00a0:',

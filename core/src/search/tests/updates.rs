@@ -5,7 +5,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::super::{FacetField, Filters, Match, RecordType, SearchRequest, Searcher, Sort, YearRange};
+use super::super::{
+    Diversity, FacetField, Filters, Match, RecordType, SearchRequest, Searcher, Sort, YearRange,
+};
 use crate::catalogue::{Catalogue, Change};
 use crate::model::Resource;
 use crate::suggestion::CompletionRequest;
@@ -61,10 +63,11 @@ fn texts(most: usize) -> impl Strategy<Value = Value> {
 }
 
 /// A resource with one of a few ids.
-fn resource() -> impl Strategy<Value = Resource> {
+pub(super) fn resource() -> impl Strategy<Value = Resource> {
     let kind = prop::sample::select(vec!["article", "video"]);
     let topics = prop::collection::vec(prop::sample::select(vec!["people", "mentorship", "health"]), 0..3);
     let date = prop::option::of(prop::sample::select(vec!["2001", "2015-03", "2015", "2020-02-29", "1999"]));
+    let added = prop::option::of(prop::sample::select(vec!["2024-05", "2024-05-03", "2025"]));
     let languages = prop::sample::subsequence(vec!["en", "fr", "iu"], 1..=3);
     let level = prop::option::weighted(0.3, prop::sample::select(vec!["introductory", "advanced"]));
     (
@@ -73,17 +76,18 @@ fn resource() -> impl Strategy<Value = Resource> {
         texts(4),
         prop::option::of(texts(12)),
         topics,
-        date,
+        (date, added),
         languages,
         level,
         prop::bool::weighted(0.1),
     )
-        .prop_map(|(id, kind, title, description, topics, date, languages, level, withdrawn)| {
+        .prop_map(|(id, kind, title, description, topics, (date, added), languages, level, withdrawn)| {
             let mut resource = json!({"id": format!("r{id}"), "kind": kind, "title": title, "topics": topics,
                 "languages": languages});
             let fields = resource.as_object_mut().unwrap();
             fields.extend(description.map(|description| ("description".into(), description)));
             fields.extend(date.map(|date| ("date".into(), date.into())));
+            fields.extend(added.map(|added| ("added".into(), added.into())));
             fields.extend(level.map(|level| ("level".into(), level.into())));
             if withdrawn {
                 fields.insert("status".into(), json!({"withdrawn": {"en": "Out of date", "fr": "Périmé"}}));
@@ -94,19 +98,19 @@ fn resource() -> impl Strategy<Value = Resource> {
 
 /// A change: one in three takes a resource away, by the place it has then.
 #[derive(Debug, Clone)]
-enum Wanted {
+pub(super) enum Wanted {
     Upsert(Box<Resource>),
     Delete(prop::sample::Index),
 }
 
-fn changes() -> impl Strategy<Value = Vec<Wanted>> {
+pub(super) fn changes() -> impl Strategy<Value = Vec<Wanted>> {
     let upsert = resource().prop_map(|resource| Wanted::Upsert(Box::new(resource)));
     let delete = any::<prop::sample::Index>().prop_map(Wanted::Delete);
     prop::collection::vec(prop_oneof![2 => upsert, 1 => delete], 1..5)
 }
 
 /// Makes the changes in a list; what [`Searcher::update`] is to be told.
-fn make(wanted: Vec<Wanted>, resources: &mut Vec<Resource>) -> Vec<Change> {
+pub(super) fn make(wanted: Vec<Wanted>, resources: &mut Vec<Resource>) -> Vec<Change> {
     let mut changes = Vec::new();
     for wanted in wanted {
         match wanted {
@@ -127,7 +131,7 @@ fn make(wanted: Vec<Wanted>, resources: &mut Vec<Resource>) -> Vec<Change> {
     changes
 }
 
-fn searcher(resources: &[Resource]) -> Searcher {
+pub(super) fn searcher(resources: &[Resource]) -> Searcher {
     let concept = |id: &str, broader: &[&str]| json!({"id": id, "label": {"en": id, "fr": format!("{id} fr")}, "broader": broader});
     let catalogue = json!({
         "title": {"en": "A catalogue", "fr": "Un catalogue"},
@@ -141,19 +145,25 @@ fn searcher(resources: &[Resource]) -> Searcher {
     Searcher::new(Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap()).unwrap()
 }
 
-fn request() -> impl Strategy<Value = SearchRequest> {
+pub(super) fn request() -> impl Strategy<Value = SearchRequest> {
     let typed = prop_oneof![
         8 => words(3),
         1 => prop::sample::select(vec!["", "mentring", "helth", "infirmeire", "leadershp", "equitabl", "EDI women"]).prop_map(str::to_owned),
     ];
-    let sort = prop_oneof![3 => Just(Sort::Relevance), 1 => prop::sample::select(vec![Sort::Newest, Sort::Oldest, Sort::Title])];
+    let sort = prop_oneof![3 => Just(Sort::Relevance), 1 => prop::sample::select(vec![Sort::Newest, Sort::Oldest, Sort::Added, Sort::Title])];
     let filters = (
         prop::option::weighted(0.2, Just("video")),
         prop::option::weighted(0.2, Just("people")),
         prop::option::weighted(0.2, 2000..2016_i32),
     );
-    (typed, any::<bool>(), any::<bool>(), sort, filters).prop_map(
-        |(query, french, all, sort, (kind, topic, from))| SearchRequest {
+    let field = prop::sample::select(vec![FacetField::Kind, FacetField::Topic, FacetField::Year]);
+    let diversity = prop::option::weighted(0.3, (field, 1..3_i64));
+    (typed, any::<bool>(), any::<bool>(), sort, filters, diversity, 1..12_i64).prop_map(
+        |(query, french, all, sort, (kind, topic, from), diversity, per_page)| SearchRequest {
+            diversity: diversity
+                .filter(|_| sort == Sort::Relevance)
+                .map(|(field, most)| Diversity { field, most }),
+            per_page,
             matching: if all { Match::All } else { Match::Any },
             sort,
             filters: Filters {

@@ -43,7 +43,8 @@ pub(super) fn queries() -> impl Strategy<Value = String> {
 
 fn requests() -> impl Strategy<Value = SearchRequest> {
     let languages = prop::sample::select(Language::ALL.to_vec());
-    let sorts = prop::sample::select(vec![Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::Title]);
+    let sorts =
+        prop::sample::select(vec![Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::Added, Sort::Title]);
     (queries(), languages, sorts, filters()).prop_map(|(query, language, sort, filters)| SearchRequest {
         sort,
         filters,
