@@ -441,6 +441,20 @@ export interface DefinitionView {
   text: Text
 }
 
+/**
+ * How many hits of a page may share a value of a field.
+ *
+ * What exceeds it is put off to the following pages, and comes there in its order. Only the fifty best hits are spread so, and only as
+ * long as other ones are left among them; nothing is lost, and totals and facets are the same. Topics count for their broader
+ * topics too. A hit without a value is never put off.
+ */
+export interface Diversity {
+  /** The field. */
+  field: FacetField
+  /** The most hits of a page that share a value, from 1. */
+  most: number
+}
+
 /** A leadership domain. */
 export interface DomainBlockView {
   /** What links to this place of the page. */
@@ -516,12 +530,17 @@ export interface Evaluation {
 
 /** What a hit's score is made of. */
 export interface Explanation {
-  /** What most sets the hit above the next one; `None` for the last hit, and where the two score the same. */
+  /**
+   * What most sets the hit above the next one; `None` for the last hit, where the two score the same, and where diversity put
+   * the hit before one that scores more.
+   */
   above_next?: Contribution
   /** What each feature adds, the most first; together they are the score, but for rounding. */
   contributions: Contribution[]
   /** The same as one sentence in the reader's language. */
   sentence: string
+  /** The place among all hits, from 1, that the hit would have without the diversity asked for; `None` where it is the same. */
+  without_diversity?: number
 }
 
 /**
@@ -1839,6 +1858,10 @@ export type Rule =
 export interface SearchRequest {
   /** What records of the other language are found through. */
   across?: LexiconSources
+  /** The `next` of the answer whose next page is wanted, whatever changed since; then without `page`. */
+  after?: string | null
+  /** How much the hits of a page must differ; none by default. With `sort` left at `relevance` only. */
+  diversity?: Diversity | null
   /**
    * Whether each hit tells what its score is made of.
    *
@@ -1911,6 +1934,11 @@ export interface SearchResults {
   facets?: Facet[]
   /** The hits of this page, in order. */
   hits: Hit[]
+  /**
+   * A cursor, to be given as `after` for the next page; `None` where no hit follows. Safe in an address
+   * as it is; what is in it may change with the version of this library.
+   */
+  next?: string
   /** The page, from 1. */
   page: number
   /** How many pages there are. */
@@ -1976,6 +2004,8 @@ export type Sort =
   | 'newest'
   /** The oldest first; undated last. */
   | 'oldest'
+  /** Those that entered the catalogue last first; where it does not say when, last. */
+  | 'added'
   /** By title, in the dictionary order of the reader's language. */
   | 'title'
 

@@ -14,6 +14,7 @@ from ally_toolkit.types import (
     Completions,
     Concept,
     ConceptView,
+    Diversity,
     FacetField,
     Filters,
     Language,
@@ -243,8 +244,10 @@ class Catalogue:
         syntax: Syntax = "forgiving",
         across: LexiconSources | None = None,
         ranking: Ranking | None = None,
+        diversity: Diversity | None = None,
         explain: bool = False,
         page: int = 1,
+        after: str | None = None,
         per_page: int = 10,
     ) -> SearchResults:
         """One page of what matches ``query``, the best first, each hit with what matched and why.
@@ -272,8 +275,11 @@ class Catalogue:
             across: The sources of translations, each switched off by ``False``; all by default.
             ranking: What the parts of the ranking are worth: 0 switches a part off; one left out keeps its
                 default.
+            diversity: How many hits of a page may share a value of a field; by relevance only.
             explain: Whether each hit says what its score is made of.
             page: The page, from 1.
+            after: The ``next`` of the answer whose next page is wanted, whatever changed since; then without
+                ``page``.
             per_page: How many hits a page holds, 1 to 100; 0 counts without hits.
 
         Raises:
@@ -292,8 +298,10 @@ class Catalogue:
             syntax=syntax,
             across=across,
             ranking=ranking,
+            diversity=diversity,
             explain=explain,
             page=page,
+            after=after,
             per_page=per_page,
         )
         return self._inner.search(asked)
@@ -311,8 +319,10 @@ class Catalogue:
         syntax: Syntax = "forgiving",
         across: LexiconSources | None = None,
         ranking: Ranking | None = None,
+        diversity: Diversity | None = None,
         explain: bool = False,
         page: int = 1,
+        after: str | None = None,
         per_page: int = 10,
     ) -> _native.LazyResults:
         """Like ``search``, with results of which only what is read is made, when it is read.
@@ -337,8 +347,10 @@ class Catalogue:
             syntax=syntax,
             across=across,
             ranking=ranking,
+            diversity=diversity,
             explain=explain,
             page=page,
+            after=after,
             per_page=per_page,
         )
         return self._inner.search_lazy(asked)
@@ -548,7 +560,7 @@ class Catalogue:
         return f"<div>{titles}<br>{', '.join(f'{count:,} {name}' for name, count in self._counts())}</div>"
 
 
-_OPTIONAL = frozenset({"records", "filters", "facets", "across", "ranking", "kinds"})
+_OPTIONAL = frozenset({"records", "filters", "facets", "across", "ranking", "diversity", "after", "kinds"})
 
 
 def _request(**fields: object) -> dict[str, Any]:

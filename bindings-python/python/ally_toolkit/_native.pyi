@@ -130,6 +130,10 @@ class LazyResults:
         """The hits of this page, in order."""
 
     @property
+    def next(self) -> str | None:
+        """A cursor, to be given as ``after`` for the next page; ``None`` where no hit follows."""
+
+    @property
     def facets(self) -> list[Facet]:
         """The facets asked for, in the order asked for."""
 

@@ -1,5 +1,7 @@
 //! A place in the order of hits, as a text that travels to a reader and back.
 
+use std::sync::LazyLock;
+
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::Value;
 
@@ -149,18 +151,30 @@ pub(super) fn asked(request: &SearchRequest) -> u32 {
         page: 1,
         after: None,
         // The order of a diversity is that of its pages.
-        per_page: if request.diversity.is_some() { request.per_page } else { 0 },
+        per_page: if request.diversity.is_some() {
+            request.per_page
+        } else {
+            SearchRequest::default().per_page
+        },
         ..request.clone()
     };
-    crc32fast::hash(sorted(&serde_json::to_value(deciding).unwrap_or_default()).as_bytes())
+    static DEFAULT: LazyLock<Value> = LazyLock::new(|| as_value(&SearchRequest::default()));
+    crc32fast::hash(sorted(&as_value(&deciding), &DEFAULT).as_bytes())
+}
+
+fn as_value(request: &SearchRequest) -> Value {
+    serde_json::to_value(request).unwrap_or_default()
 }
 
 /// A value as a text that is the same however lists and fields are ordered: the values of a filter and the types of record are sets.
-fn sorted(value: &Value) -> String {
+/// Fields as they are by `default` are left out, so that one more in a later version changes nothing.
+fn sorted(value: &Value, default: &Value) -> String {
     let mut parts: Vec<String> = match value {
-        Value::Array(values) => values.iter().map(sorted).collect(),
+        Value::Array(values) => values.iter().map(|value| sorted(value, &Value::Null)).collect(),
         Value::Object(fields) => {
-            fields.iter().map(|(name, value)| format!("{name}:{}", sorted(value))).collect()
+            let given = fields.iter().filter(|(name, value)| default.get(name) != Some(*value));
+            let default = |name: &str| default.get(name).unwrap_or(&Value::Null);
+            given.map(|(name, value)| format!("{name}:{}", sorted(value, default(name)))).collect()
         }
         other => return other.to_string(),
     };

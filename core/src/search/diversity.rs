@@ -47,8 +47,8 @@ impl Diversity {
                     format!("Une page ne peut pas compter au plus {} résultats de même valeur.", self.most),
                 ),
                 Bilingual::new(
-                    "Give a number from 1; with 1, all hits of a page differ.",
-                    "Donnez un nombre à partir de 1; avec 1, tous les résultats d’une page diffèrent.",
+                    "Give 1 or more; with 1, all hits of a page differ.",
+                    "Donnez 1 ou plus; avec 1, tous les résultats d’une page diffèrent.",
                 ),
             ));
         }

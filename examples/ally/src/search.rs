@@ -1,7 +1,7 @@
 use ally_toolkit::model::language_name;
 use ally_toolkit::search::{
-    Facet, FacetField, FacetValue, Filters, Hit, Match, RecordType, SearchRequest, SearchResults, Sort,
-    YearRange,
+    Diversity, Facet, FacetField, FacetValue, Filters, Hit, Match, RecordType, SearchRequest, SearchResults,
+    Sort, YearRange,
 };
 use ally_toolkit::{Language, Proposal, Searcher};
 use clap::{Args, ValueEnum};
@@ -29,12 +29,18 @@ pub(crate) struct SearchArgs {
     /// What to search [default: resources]
     #[arg(long, value_enum)]
     records: Vec<RecordArg>,
+    /// At most N results of a page that share a value of a field, as FIELD=N: kind=3
+    #[arg(long, value_name = "FIELD=N", value_parser = diversity)]
+    diverse: Option<Diversity>,
     /// Say what the score of each result is made of
     #[arg(long)]
     explain: bool,
     /// The page of results, from 1
     #[arg(long, default_value_t = 1, allow_negative_numbers = true)]
     page: i64,
+    /// The page after an answer, by what that gives as `next` (with --json)
+    #[arg(long, value_name = "CURSOR", allow_hyphen_values = true)]
+    after: Option<String>,
     /// How many results a page holds, at most 100
     #[arg(long, default_value_t = 10, allow_negative_numbers = true)]
     per_page: i64,
@@ -63,13 +69,21 @@ enum RecordArg {
 }
 
 pub(crate) fn filter(text: &str) -> Result<(String, String), String> {
-    let (field, value) = text.split_once('=').ok_or("write FIELD=VALUE, for example kind=video")?;
-    if FacetField::ALL.iter().any(|known| known.as_str() == field) {
-        Ok((field.to_owned(), value.to_owned()))
-    } else {
+    let (name, value) = text.split_once('=').ok_or("write FIELD=VALUE, for example kind=video")?;
+    field(name).map(|field| (field.as_str().to_owned(), value.to_owned()))
+}
+
+fn diversity(text: &str) -> Result<Diversity, String> {
+    let example = "write FIELD=N, for example kind=3";
+    let (name, most) = text.split_once('=').ok_or(example)?;
+    Ok(Diversity { field: field(name)?, most: most.parse().map_err(|_| example)? })
+}
+
+fn field(name: &str) -> Result<FacetField, String> {
+    FacetField::ALL.into_iter().find(|field| field.as_str() == name).ok_or_else(|| {
         let known: Vec<&str> = FacetField::ALL.iter().map(|field| field.as_str()).collect();
-        Err(format!("there is no field `{field}`; the fields are {}", known.join(", ")))
-    }
+        format!("there is no field `{name}`; the fields are {}", known.join(", "))
+    })
 }
 
 pub(crate) fn run(arguments: SearchArgs, searcher: &Searcher, output: &mut Output) -> Result<Found, Failure> {
@@ -108,8 +122,8 @@ fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, F
         });
         request.records = records.collect();
     }
-    request.explain = arguments.explain;
-    (request.page, request.per_page) = (arguments.page, arguments.per_page);
+    (request.diversity, request.explain) = (arguments.diverse, arguments.explain);
+    (request.page, request.after, request.per_page) = (arguments.page, arguments.after, arguments.per_page);
     Ok(request)
 }
 
@@ -176,7 +190,7 @@ fn print(
         output.paragraph("", &question)?;
     }
     output.blank()?;
-    let first = (request.page - 1) * request.per_page + 1;
+    let first = (results.page - 1) * request.per_page + 1;
     for (rank, hit) in (first..).zip(&results.hits) {
         print_hit(rank, hit, output)?;
     }

@@ -56,6 +56,19 @@ fn search_asks_whether_another_word_was_meant() {
 }
 
 #[test]
+fn search_goes_on_after_a_cursor_and_numbers_its_results_on() {
+    let page = ["search", "mentorat", "--per-page", "2", "--diverse", "kind=1"];
+    let json = prints(&[&page[..], &["--json"]].concat(), 0);
+    let results: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let cursor = results["next"].as_str().unwrap();
+    let after = prints(&[&page[..], &["--after", cursor]].concat(), 0);
+    assert!(after.contains("  3. ") && !after.contains("  1. "), "{after}");
+    assert_eq!(after, prints(&[&page[..], &["--page", "2"]].concat(), 0));
+    assert!(prints(&["search", "women", "--after", cursor], 2).contains("The cursor is of another request."));
+    assert!(prints(&["search", "women", "--diverse", "colour=1"], 2).contains("there is no field `colour`"));
+}
+
+#[test]
 fn complete_prints_what_completes_a_text() {
     let printed = prints(&["complete", "l’al", "--lang", "fr", "--limit", "4"], 0);
     assert!(printed.starts_with("4\u{a0}suggestions\n"), "{printed}");

@@ -130,6 +130,7 @@ from ally_toolkit.types.reading_rich_text import (
 )
 from ally_toolkit.types.search import (
     Contribution,
+    Diversity,
     Explanation,
     Facet,
     FacetField,
@@ -219,6 +220,7 @@ __all__ = [
     "CreditsBlockView",
     "Definition",
     "DefinitionView",
+    "Diversity",
     "DomainBlockView",
     "EmphasisInlineView",
     "ErrorData",

@@ -25,19 +25,6 @@ class Contribution(TypedDict):
     """The word of the query, as typed, where the feature is of one; the first of two neighbours."""
 
 
-class Explanation(TypedDict):
-    """What a hit's score is made of."""
-
-    above_next: NotRequired[Contribution]
-    """What most sets the hit above the next one; `None` for the last hit, and where the two score the
-    same.
-    """
-    contributions: list[Contribution]
-    """What each feature adds, the most first; together they are the score, but for rounding."""
-    sentence: str
-    """The same as one sentence in the reader's language."""
-
-
 FacetField: TypeAlias = Literal[
     "kind",
     "topic",
@@ -50,6 +37,38 @@ FacetField: TypeAlias = Literal[
     "year",
 ]
 """What resources are filtered and counted by."""
+
+
+class Diversity(TypedDict):
+    """How many hits of a page may share a value of a field.
+
+    What exceeds it is put off to the following pages, and comes there in its order. Only the fifty best
+    hits are spread so, and only as long as other ones are left among them; nothing is lost, and totals
+    and facets are the same. Topics count for their broader topics too. A hit without a value is never
+    put off.
+    """
+
+    field: FacetField
+    """The field."""
+    most: int
+    """The most hits of a page that share a value, from 1."""
+
+
+class Explanation(TypedDict):
+    """What a hit's score is made of."""
+
+    above_next: NotRequired[Contribution]
+    """What most sets the hit above the next one; `None` for the last hit, where the two score the same,
+    and where diversity put the hit before one that scores more.
+    """
+    contributions: list[Contribution]
+    """What each feature adds, the most first; together they are the score, but for rounding."""
+    sentence: str
+    """The same as one sentence in the reader's language."""
+    without_diversity: NotRequired[int]
+    """The place among all hits, from 1, that the hit would have without the diversity asked for; `None`
+    where it is the same.
+    """
 
 
 class FacetValue(TypedDict):
@@ -276,7 +295,7 @@ class Ranking(TypedDict):
     """A title that says what the query says, and little else."""
 
 
-Sort: TypeAlias = Literal["relevance", "newest", "oldest", "title"]
+Sort: TypeAlias = Literal["relevance", "newest", "oldest", "added", "title"]
 """The order of the hits."""
 
 
@@ -291,6 +310,10 @@ class SearchRequest(TypedDict):
 
     across: NotRequired[LexiconSources]
     """What records of the other language are found through."""
+    after: NotRequired[str | None]
+    """The `next` of the answer whose next page is wanted, whatever changed since; then without `page`."""
+    diversity: NotRequired[Diversity | None]
+    """How much the hits of a page must differ; none by default. With `sort` left at `relevance` only."""
     explain: NotRequired[bool]
     """Whether each hit tells what its score is made of."""
     facets: NotRequired[list[FacetField]]
@@ -326,6 +349,10 @@ class SearchResults(TypedDict):
     """The facets asked for, in the order asked for."""
     hits: list[Hit]
     """The hits of this page, in order."""
+    next: NotRequired[str]
+    """A cursor, to be given as `after` for the next page; `None` where no hit follows. Safe in an address
+    as it is; what is in it may change with the version of this library.
+    """
     page: int
     """The page, from 1."""
     pages: int
