@@ -70,7 +70,13 @@ const en = {
   resources: 'resources',
   sortBy: 'Sort by',
   /** @type {Record<Sort, string>} */
-  sorts: { relevance: 'relevance', newest: 'newest', oldest: 'oldest', added: 'recently added', title: 'title' },
+  sorts: {
+    relevance: 'relevance',
+    newest: 'newest',
+    oldest: 'oldest',
+    added: 'recently added',
+    title: 'title',
+  },
   resultPages: 'Pages of results',
   page: 'Page',
   alsoFound: 'In the toolkits and the glossary:',
