@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::condition::Condition;
 use super::field_value::{Value, value};
-use super::phrase::Phrase;
+use super::phrase::{MOST_LOOKED_AT, Phrase, choose_looked_up};
 use super::request::{Match, SearchRequest, Syntax, unknown_value};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
@@ -46,7 +46,8 @@ impl<'a> Asked<'a> {
         };
         let mut reader =
             Reader { request, catalogue, index, words: String::new(), beginnings: Vec::new(), looked_up: 0 };
-        let condition = reader.condition(&query, true)?;
+        let mut condition = reader.condition(&query, true)?;
+        choose_looked_up(condition.phrases_mut(), MOST_LOOKED_AT);
         Ok(Asked {
             words: Cow::Owned(reader.words),
             beginnings: reader.beginnings,
@@ -120,14 +121,14 @@ impl Reader<'_> {
             Condition::NOTHING
         } else {
             // What is not wanted is the word itself, not what it may stand for.
-            Condition::Word(Phrase { text: text.to_owned(), field: None, verbatim: false })
+            Condition::Word(Phrase::new(text, None, false, None, self.index))
         }
     }
 
     fn phrase(&mut self, text: &str, field: Option<Field>, verbatim: bool, is_sought: bool) -> Condition {
         let span = is_sought.then(|| self.add(text));
         if self.may_look_up() {
-            Condition::Phrase(Phrase { text: text.to_owned(), field, verbatim })
+            Condition::Phrase(Phrase::new(text, field, verbatim, span, self.index))
         } else {
             span.map_or(Condition::NOTHING, |span| Condition::All(vec![Condition::Words(span)]))
         }

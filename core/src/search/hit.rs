@@ -37,7 +37,8 @@ pub struct Hit {
     pub language: Option<Language>,
     /// The title as the reader sees it, in their language where there is a choice, with what matched marked.
     pub title: Highlight,
-    /// The description, in the language that matched, else the reader's, with what matched marked.
+    /// The description, in the language that matched, else the reader's, with what matched marked; of several definitions the one that
+    /// shows most of the query.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Highlight>,
     /// The other texts in which something matched, the weightiest field first.

@@ -1,12 +1,13 @@
 //! Search: a request in, one page of ranked hits with facets and highlights out.
 //!
-//! A query goes through these files in this order: `request` (what is asked, checked), `asked` (its syntax: the words that records
-//! are ranked by, and the condition that they must meet, with `field_value`), `plan` (which words of the index it means, in each
-//! language, with `other_words`: translations, synonyms and families, `beginnings`, and `near_words`: typing errors; what is known of
-//! a word is looked up once, in `known_words`, and kept in a `memo`), `matches` (the records that have them), `condition` with
-//! `phrase` (those that meet it), `facet` (filters and counts), `rank` with `max_score` (BM25F in each view, the best view of each
-//! record), `features` (the second stage, on the best records), then for the `hits` of one page `evidence` (what matched, through
-//! which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
+//! A query goes through these files in this order: `request` (what is asked, checked), `asked` (its syntax: the words that
+//! records are ranked by, and the condition that they must meet, with `field_value`), `plan` (which words of the index it
+//! means, in each language, with `other_words`: translations, synonyms and families, `beginnings`, and `near_words`: typing
+//! errors; what is known of a word is looked up once, in `known_words`, and kept in a `memo`), `matches` (the records that have
+//! them), `condition` with `phrase`, `phrase_words` and `side_by_side` (those that meet it), `facet` (filters and counts),
+//! `rank` with `max_score` (BM25F in each view, the best view of each record), `features` (the second stage, on the best
+//! records), then for the `hits` of one page `evidence` (what matched, through which rule), `marking` with `mark` (what is
+//! marked), `highlight` with `passage`, and `explain`. What each part is worth stands in `ranking`.
 //! `found` stops before the ranking: for who counts only.
 
 mod asked;
@@ -24,6 +25,8 @@ mod hit;
 mod hits;
 mod known_words;
 mod live;
+mod mark;
+mod marking;
 mod match_kind;
 mod match_list;
 mod matches;
@@ -31,13 +34,16 @@ mod max_score;
 mod memo;
 mod near_words;
 mod other_words;
+mod passage;
 mod phrase;
+mod phrase_words;
 mod plan;
 mod rank;
 mod ranking;
 mod request;
 mod scored;
 mod searcher;
+mod side_by_side;
 mod snapshot;
 mod top;
 mod update;

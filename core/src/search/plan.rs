@@ -88,6 +88,13 @@ impl Plan {
     }
 }
 
+impl Unit {
+    /// True for several words that the lexicon knows together.
+    pub(super) fn is_term(&self) -> bool {
+        self.joined && !self.instead && self.text.contains(char::is_whitespace)
+    }
+}
+
 impl Alternative {
     pub(super) fn of(key: usize, how: How) -> Self {
         Alternative { key, with: Vec::new(), how, weight: 1.0, finds: true }

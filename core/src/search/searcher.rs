@@ -151,7 +151,9 @@ impl Searcher {
         };
         let shown: Vec<Scored> = first.iter().skip(skip).take(per_page).copied().collect();
         let (catalogue, index, reader) = (&self.catalogue, &self.index, request.language);
-        let mut hits = Hits { catalogue, index, plans, browsing, reader, unit }.of(&shown)?;
+        let phrases = understood.phrases();
+        let mut hits =
+            Hits { catalogue, index, plans, matches, phrases, browsing, reader, unit }.of(&shown)?;
         if request.explain && !browsing {
             let shown: Vec<Vec<Contribution>> = (skip..)
                 .zip(first.iter().skip(skip).take(per_page + 1))
