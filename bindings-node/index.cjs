@@ -275,6 +275,10 @@ function writeQuery(query, language = 'en') {
   return call(() => native.writeQuery(request(query), string('language', language)))
 }
 
+function highlightHtml(highlight) {
+  return call(() => native.highlightHtml(request(highlight)))
+}
+
 function describeSnapshot(where) {
   return read(() => native.describeSnapshot(source(where)))
 }
@@ -306,6 +310,7 @@ module.exports = {
   compare,
   describeSnapshot,
   evaluate,
+  highlightHtml,
   parseQuery,
   validate,
   validateJson,

@@ -10,6 +10,7 @@ import type {
   ConceptView,
   ErrorKind,
   Evaluation,
+  Highlight,
   Judgments,
   Language,
   Measure,
@@ -355,6 +356,20 @@ export declare function parseQuery(text: string): ParsedQuery
  * ```
  */
 export declare function writeQuery(query: Query, language?: Language): string
+
+/**
+ * A text of a hit as HTML: escaped, what matched in `<mark>`, `…` where the text goes on. The element around it is yours, with `lang`
+ * from `highlight.language`.
+ *
+ * @param highlight - The `title` or `description` of a hit, or one of its `highlights`.
+ * @throws `AllyToolkitError` of the kind `invalid-request` for what is no highlight; `place` names the part at fault.
+ *
+ * @example
+ * ```js
+ * highlightHtml(hit.title) // 'L’origine québécoise du «\u00a0<mark>mentorat</mark>\u00a0»'
+ * ```
+ */
+export declare function highlightHtml(highlight: Highlight): string
 
 /**
  * Says what a snapshot says of itself: versions, content id, sections. Only its header and table are read. Snapshots that

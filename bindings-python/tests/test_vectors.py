@@ -10,10 +10,12 @@ from ally_toolkit import (
     analyze,
     compare,
     evaluate,
+    highlight_html,
     parse_query,
     validate_json,
     write_query,
 )
+from ally_toolkit.types import Highlight
 from conftest import cases, given, small
 
 
@@ -49,7 +51,38 @@ def test_search(catalogue: Catalogue, case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("search-small.json"))
 def test_search_of_a_small_catalogue(case: dict[str, Any]) -> None:
     catalogue = Catalogue.from_json(given(case, "catalogue"))
-    assert as_json(catalogue.search(**case["request"])) == in_code_points(case["results"])
+    results = catalogue.search(**case["request"])
+    assert as_json(results) == in_code_points(case["results"])
+    html = []
+    for hit in results["hits"]:
+        highlights = [hit["title"], *([hit["description"]] if "description" in hit else [])]
+        highlights += hit.get("highlights", [])
+        for highlight in highlights:
+            assert_slices(catalogue, hit["id"], highlight)
+        html.append([highlight_html(highlight) for highlight in highlights])
+    assert html == case["html"]
+
+
+def assert_slices(catalogue: Catalogue, record: str, highlight: Highlight) -> None:
+    """Each segment is the part of the whole text that its span says, where that text is the record's own."""
+    own: list[Any] = [one for one in (*catalogue.resources(), *catalogue.terms()) if one["id"] == record]
+    texts = [
+        one[field][highlight["language"]]
+        for one in own
+        for field in OWN_TEXTS.get(highlight["field"], [])
+        if highlight["language"] in one.get(field, {})
+    ]
+    texts += [
+        definition["text"][highlight["language"]] for one in own for definition in one.get("definitions", [])
+    ]
+    spans = [(part["span"], part["text"]) for part in highlight["segments"]]
+    assert not texts or any(
+        all(text[span["start"] : span["end"]] == part for span, part in spans) for text in texts
+    )
+
+
+# The fields of a record whose text is highlighted as it stands.
+OWN_TEXTS = {"title": ["title", "term"], "subtitle": ["subtitle"], "description": ["description"]}
 
 
 @pytest.mark.parametrize("case", cases("suggestion.json"))

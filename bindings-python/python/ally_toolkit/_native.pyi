@@ -50,6 +50,7 @@ __all__ = [
     "compare",
     "describe_snapshot",
     "evaluate",
+    "highlight_html",
     "parse_query",
     "validate",
     "validate_json",
@@ -237,6 +238,9 @@ class LazyHighlight:
     def cut_after(self) -> bool:
         """True when the text goes on after the last segment."""
 
+    def html(self) -> str:
+        """The text as HTML: escaped, what matched in ``<mark>``, ``…`` where the text goes on."""
+
     def to_dict(self) -> Highlight:
         """All of it as plain data."""
 
@@ -246,6 +250,7 @@ class LazyHighlight:
 def analyze(text: str, language: str, /) -> Analysis: ...
 def parse_query(text: str, /) -> ParsedQuery: ...
 def write_query(query: Query, language: str, /) -> str: ...
+def highlight_html(highlight: Highlight, /) -> str: ...
 def validate(path: str | PathLike[str] | None, /) -> Report: ...
 def validate_json(json: str | bytes, /) -> Report: ...
 def describe_snapshot(source: SnapshotSource, /) -> SnapshotDescription: ...
