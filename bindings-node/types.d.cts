@@ -730,7 +730,7 @@ export interface GlossaryBlockView {
 /**
  * A text of a hit, cut at its matches.
  *
- * Segments, never HTML: the host escapes and marks as its own format asks, and sets `lang`.
+ * Segments, so that the host can mark them as its own format asks; `to_html` makes HTML of them.
  */
 export interface Highlight {
   /** True when the text goes on after the last segment. */
@@ -749,7 +749,10 @@ export interface Highlight {
 export interface Hit {
   /** What a list shows of a resource beside its title. */
   card?: CardView
-  /** The description, in the language that matched, else the reader's, with what matched marked. */
+  /**
+   * The description, in the language that matched, else the reader's, with what matched marked; of several definitions the one that
+   * shows most of the query.
+   */
   description?: Highlight
   /** What the score is made of, when asked for. */
   explanation?: Explanation

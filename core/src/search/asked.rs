@@ -2,6 +2,7 @@
 //! must meet.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::condition::Condition;
 use super::field_value::{Value, value};
@@ -16,6 +17,13 @@ use crate::text::{OffsetUnit, Span};
 /// The most phrases, words of fields, excluded words and beginnings of words of a query. More are searched as words, and exclude
 /// nothing. People write a few; a pasted page would cost seconds.
 const MOST_LOOKED_UP: usize = 16;
+
+/// The most years, or ranges of years, that a query is narrowed to: each takes a look at every record. More are searched as words.
+const MOST_YEARS: usize = 16;
+
+/// How many words of a query may repeat others. After these a word counts once: a pasted page would cost seconds, and no query that
+/// somebody types is as long.
+const MOST_REPEATED: usize = 128;
 
 /// What a request asks for.
 pub(super) struct Asked<'a> {
@@ -41,11 +49,20 @@ impl<'a> Asked<'a> {
             Syntax::Forgiving => Some(parse(&request.query, OffsetUnit::Bytes).query),
         };
         let Some(query) = query.filter(|query| !query.is_plain()) else {
-            let words = Cow::Borrowed(request.query.as_str());
+            let words = without_repeats(&request.query);
             return Ok(Asked { words, beginnings: Vec::new(), condition: None });
         };
-        let mut reader =
-            Reader { request, catalogue, index, words: String::new(), beginnings: Vec::new(), looked_up: 0 };
+        let mut reader = Reader {
+            request,
+            catalogue,
+            index,
+            words: String::new(),
+            spans: HashMap::new(),
+            added: 0,
+            beginnings: Vec::new(),
+            looked_up: 0,
+            years: 0,
+        };
         let mut condition = reader.condition(&query, true)?;
         choose_looked_up(condition.phrases_mut(), MOST_LOOKED_AT);
         Ok(Asked {
@@ -61,24 +78,48 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// The text without words that repeat others, where it has more than [`MOST_REPEATED`] words.
+fn without_repeats(text: &str) -> Cow<'_, str> {
+    if text.split_whitespace().nth(MOST_REPEATED).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut seen = HashSet::new();
+    let words = text.split_whitespace().filter(|word| seen.insert(word.to_lowercase()));
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
 struct Reader<'a> {
     request: &'a SearchRequest,
     catalogue: &'a Catalogue,
     index: &'a Index,
     words: String,
+    /// Where in them a text stands, in small letters.
+    spans: HashMap<String, Span>,
+    /// How many texts were added.
+    added: usize,
     beginnings: Vec<Span>,
     looked_up: usize,
+    years: usize,
 }
 
 impl Reader<'_> {
     /// Adds words to those that records are ranked by, and tells where they stand.
     fn add(&mut self, text: &str) -> Span {
+        self.added += 1;
+        let lowercase = text.to_lowercase();
+        if self.added > MOST_REPEATED
+            && let Some(span) = self.spans.get(&lowercase)
+        {
+            return *span;
+        }
         if !self.words.is_empty() {
             self.words.push(' ');
         }
         let start = self.words.len();
-        self.words.push_str(text);
-        Span::new(start, self.words.len())
+        self.words.push_str(&without_repeats(text));
+        let span = Span::new(start, self.words.len());
+        self.spans.insert(lowercase, span);
+        span
     }
 
     /// True as long as there is room for one more look-up.
@@ -157,7 +198,9 @@ impl Reader<'_> {
                         .for_each(|column| records.extend(column.records_of(place)));
                     is_known = true;
                 }
+                Some(Value::Years(_)) if self.years >= MOST_YEARS => {}
                 Some(Value::Years(range)) => {
+                    self.years += 1;
                     let years = |record: &u32| range.may_have(self.index.attributes.years(*record));
                     records.extend(RecordSet::all(self.index.records.len()).iter().filter(years));
                     is_known = true;

@@ -71,7 +71,7 @@ impl<'a> Marking<'a> {
             let mut readers = whole.readers(index);
             for (record, marks) in records.iter().zip(&mut in_records) {
                 let places = whole.places(*record, &mut readers, catalogue, index)?;
-                marks.extend(places.into_iter().map(|place| Mark::new(place, shows)));
+                marks.extend(places.iter().map(|place| Mark::new(*place, shows)));
             }
         }
         in_records.iter_mut().for_each(|marks| marks.sort_unstable());

@@ -216,7 +216,7 @@ mod tests {
         let marks: Vec<&Mark> = inside().flat_map(|marked| marked.marks).collect();
         let worths = WORTHS.iter().enumerate().filter(|(at, _)| marks.iter().any(|mark| mark.shows == *at));
         let worth = worths.map(|(_, worth)| worth).sum();
-        (Shown { worth, marks: marks.len() }, inside().last().map(|marked| marked.span))
+        (Shown { worth, marks: marks.len() }, inside().next_back().map(|marked| marked.span))
     }
 
     proptest! {

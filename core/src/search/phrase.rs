@@ -8,7 +8,7 @@ use crate::text::{Language, Span};
 
 /// How many records the phrases of a query are looked for in, at most, one by one. They are many only where each word of a phrase is
 /// in about every record: people ask for one such phrase; of sixteen, an answer would take a second.
-pub(super) const MOST_LOOKED_AT: usize = 200_000;
+pub(super) const MOST_LOOKED_AT: usize = 100_000;
 
 /// Words that must stand side by side in a text of a record.
 #[derive(Debug)]

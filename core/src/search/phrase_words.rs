@@ -1,6 +1,6 @@
 //! The words of a phrase as read in one language, and the records that have them.
 
-use super::side_by_side::{InRecord, Place, Reader, Side};
+use super::side_by_side::{InRecord, Place, Reader, Readers, Side};
 use crate::analysis::{Rule, Token, analyze, fold_case, stop_words};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
@@ -72,13 +72,13 @@ impl PhraseWords {
     ///
     /// # Errors
     /// `InvalidSnapshot`: a text that must be looked at is not as it was written.
-    pub(super) fn places(
+    pub(super) fn places<'r>(
         &self,
         record: u32,
-        readers: &mut [Reader<'_>],
+        readers: &'r mut Readers<'_>,
         catalogue: &Catalogue,
         index: &Index,
-    ) -> Result<Vec<Place>, Error> {
+    ) -> Result<&'r [Place], Error> {
         InRecord::new(self, record, index, catalogue).places(readers)
     }
 
@@ -102,7 +102,7 @@ impl PhraseWords {
     }
 
     /// Readers of the words, in the order in which they are looked at.
-    pub(super) fn readers<'a>(&'a self, index: &'a Index) -> Vec<Reader<'a>> {
+    pub(super) fn readers<'a>(&'a self, index: &'a Index) -> Readers<'a> {
         let view = index.view(self.language);
         let words = self.order.iter().filter_map(|(at, side)| {
             let (word, next) = (self.words.get(*at)?, self.words.get(at + 1));
@@ -111,7 +111,7 @@ impl PhraseWords {
                 if *side == Side::Left { next.map_or("", |next| &next.before) } else { &word.before };
             Some(Reader::new(word, *side, between, self, view))
         });
-        words.collect()
+        Readers::new(words.collect())
     }
 }
 

@@ -28,6 +28,22 @@ pub(super) struct Place {
     pub(super) end: u32,
 }
 
+/// Reads where the words of a phrase stand, in one record after the other.
+pub(super) struct Readers<'a> {
+    /// Of the words, in the order in which they are looked at.
+    words: Vec<Reader<'a>>,
+    /// Where the words that were looked at stand side by side.
+    places: Vec<Place>,
+    /// Where they do with the next word.
+    next: Vec<Place>,
+}
+
+impl<'a> Readers<'a> {
+    pub(super) fn new(words: Vec<Reader<'a>>) -> Self {
+        Readers { words, places: Vec::new(), next: Vec::new() }
+    }
+}
+
 /// Reads where a word of a phrase stands, in one record after the other.
 pub(super) struct Reader<'a> {
     word: &'a Word,
@@ -110,33 +126,33 @@ impl<'a> InRecord<'a> {
         InRecord { phrase, record, index, catalogue, texts: None }
     }
 
-    /// Where the words stand side by side, in the order of the texts; `readers`: at their places, of the words in the order in which
-    /// they are looked at.
+    /// Where the words stand side by side, in the order of the texts.
     ///
     /// # Errors
     /// `InvalidSnapshot`: a text that must be looked at is not as it was written.
-    pub(super) fn places(&mut self, readers: &mut [Reader<'_>]) -> Result<Vec<Place>, Error> {
-        let Some((first, others)) = readers.split_first_mut() else { return Ok(Vec::new()) };
+    pub(super) fn places<'r>(&mut self, readers: &'r mut Readers<'_>) -> Result<&'r [Place], Error> {
+        let Readers { words, places, next } = readers;
+        places.clear();
+        let Some((first, others)) = words.split_first_mut() else { return Ok(places) };
         let view = first.view;
         let place = |found: &Occurrence| Place { text: found.text, start: found.start, end: view.end(found) };
-        let mut places: Vec<Place> = Vec::new();
         first.each(self.record, |found| {
             places.push(place(found));
             Ok(())
         })?;
         for reader in others {
             if places.is_empty() {
-                break;
+                return Ok(places);
             }
             let (side, between) = (reader.side, reader.between);
             match side {
                 Side::Left => places.sort_unstable_by_key(|place| (place.text, place.start)),
                 Side::Right => places.sort_unstable_by_key(|place| (place.text, place.end)),
             }
-            let mut next: Vec<Place> = Vec::new();
+            next.clear();
             reader.each(self.record, |found| {
                 let found = place(found);
-                for neighbour in neighbours(&places, found, side) {
+                for neighbour in neighbours(places, found, side) {
                     let (left, right) =
                         if side == Side::Left { (found, *neighbour) } else { (*neighbour, found) };
                     if self.are_side_by_side(left, right, between)? {
@@ -145,7 +161,7 @@ impl<'a> InRecord<'a> {
                 }
                 Ok(())
             })?;
-            places = next;
+            std::mem::swap(places, next);
         }
         // One word may be under several keys.
         places.sort_unstable();

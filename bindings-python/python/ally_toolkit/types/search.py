@@ -145,7 +145,7 @@ class Segment(TypedDict):
 class Highlight(TypedDict):
     """A text of a hit, cut at its matches.
 
-    Segments, never HTML: the host escapes and marks as its own format asks, and sets `lang`.
+    Segments, so that the host can mark them as its own format asks; `to_html` makes HTML of them.
     """
 
     cut_after: NotRequired[bool]
@@ -210,7 +210,9 @@ class Hit(TypedDict):
     card: NotRequired[CardView]
     """What a list shows of a resource beside its title."""
     description: NotRequired[Highlight]
-    """The description, in the language that matched, else the reader's, with what matched marked."""
+    """The description, in the language that matched, else the reader's, with what matched marked; of
+    several definitions the one that shows most of the query.
+    """
     explanation: NotRequired[Explanation]
     """What the score is made of, when asked for."""
     highlights: NotRequired[list[Highlight]]

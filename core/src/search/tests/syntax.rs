@@ -449,6 +449,32 @@ fn beyond_a_bound_the_commonest_phrases_are_words_and_exclude_nothing() {
 }
 
 #[test]
+fn in_a_long_query_a_word_that_repeats_another_counts_once() {
+    let once = found(&request("mentor leaders zzz"));
+    let long = |words: &str| words.repeat(200);
+    assert_eq!(found(&request(&long("mentor leaders zzz "))), once);
+    let results = |query: &str| SEARCHER.search(&request(query)).unwrap();
+    let [repeated, more] = [150, 300].map(|times| results(&"mentor ".repeat(times)));
+    assert_eq!(repeated, more);
+    assert_eq!(
+        found(&request(&format!("{} mentor", long("mentor OR leaders OR ")))),
+        found(&request("mentor OR leaders"))
+    );
+    assert_eq!(
+        found(&request(&format!("{} +route", long("mentor leaders ")))),
+        found(&request("mentor leaders +route"))
+    );
+}
+
+#[test]
+fn after_sixteen_years_further_ones_are_words() {
+    let years = |count: usize| (0..count).map(|year| format!("year:{} OR ", 1900 + year)).collect::<String>();
+    let all = |query: &str| found(&request(query)).len();
+    assert!(all(&format!("{}year:2003", years(15))) > 0);
+    assert_eq!(all(&format!("{}year:2003", years(16))), 0);
+}
+
+#[test]
 fn as_words_no_sign_means_anything() {
     let as_words = |query: &str| SearchRequest { syntax: Syntax::Words, ..request(query) };
     assert_eq!(found(&as_words("+mentor -leaders \"route")), found(&request("mentor leaders route")));
