@@ -61,11 +61,12 @@ function highlightsOf({ title, description, highlights = [] }) {
 /** The whole texts that a highlight may be of, where they are the record's own. */
 function ownTexts(searched, id, { field, language }) {
   const own = [...searched.resources(), ...searched.terms()].filter((record) => record.id === id)
-  const fields =
-    { title: ['title', 'term'], subtitle: ['subtitle'], description: ['description'] }[field] ?? []
-  const definitions = own.flatMap((record) => record.definitions ?? []).map(({ text }) => text)
-  const texts = own.flatMap((record) => fields.map((name) => record[name]))
-  return [...texts, ...definitions].map((text) => text?.[language]).filter((text) => text !== undefined)
+  const texts = own.flatMap(({ title, term, subtitle, variants, description, definitions = [] }) => {
+    if (field === 'title') return [title, term]
+    if (field === 'subtitle') return [subtitle, variants]
+    return field === 'description' ? [description, ...definitions.map(({ text }) => text)] : []
+  })
+  return texts.flatMap((text) => text?.[language] ?? [])
 }
 
 /** Each segment is the part of the whole text that its span says. */
