@@ -77,11 +77,11 @@ impl Records {
         })
     }
 
-    /// The number of the resource in a slot.
-    pub(crate) fn of_slot(&self, slot: usize) -> u32 {
-        let before: usize =
-            self.counts.iter().filter(|(of, _)| *of != RecordType::Resource).map(|(_, count)| count).sum();
-        u32::try_from(before + slot).unwrap_or(u32::MAX)
+    /// The number of the record at a place of the catalogue's list of a type; of a resource, in a slot.
+    pub(crate) fn number(&self, record_type: RecordType, at: usize) -> u32 {
+        let before = self.counts.iter().take_while(|(of, _)| *of != record_type);
+        let before: usize = before.map(|(_, count)| count).sum();
+        u32::try_from(before + at).unwrap_or(u32::MAX)
     }
 
     /// Every record, by number.

@@ -18,7 +18,7 @@ const LONG_PART: usize = 96;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reason {
-    /// The word, as typed.
+    /// The word, as typed; of what is like a record, a word or topic of that.
     pub word: String,
     /// The word of the record, as written; what was typed, where a label that is never shown matched.
     pub matched: String,

@@ -7,7 +7,7 @@
 //! `phrase` (those that meet it), `facet` (filters and counts), `rank` with `max_score` (BM25F in each view, the best view of each
 //! record), `features` (the second stage, on the best records), then for the `hits` of one page `evidence` (what matched, through
 //! which rule), `highlight` and `explain`. What each part is worth stands in `ranking`.
-//! `found` stops before the ranking: for who counts only.
+//! `found` stops before the ranking: for who counts only. `similar` makes a plan of a record instead of a query, and ranks what is like it.
 
 mod asked;
 mod beginnings;
@@ -38,6 +38,7 @@ mod ranking;
 mod request;
 mod scored;
 mod searcher;
+mod similar;
 mod snapshot;
 mod top;
 mod update;
@@ -58,5 +59,6 @@ pub use ranking::Ranking;
 pub(crate) use request::invalid;
 pub use request::{Filters, Match, SearchRequest, Sort, Syntax, YearRange};
 pub use searcher::Searcher;
+pub use similar::SimilarRequest;
 
 pub use crate::index::{BuildOptions, BuildProgress, FacetField, Field, RecordType};

@@ -17,6 +17,7 @@ mod properties;
 mod query_language;
 #[cfg(feature = "schema")]
 mod schema;
+mod similar;
 mod snapshots;
 mod snowball;
 mod suggestion;

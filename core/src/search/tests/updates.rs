@@ -5,7 +5,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::super::{FacetField, Filters, Match, RecordType, SearchRequest, Searcher, Sort, YearRange};
+use super::super::{
+    FacetField, Filters, Match, RecordType, SearchRequest, Searcher, SimilarRequest, Sort, YearRange,
+};
 use crate::catalogue::{Catalogue, Change};
 use crate::model::Resource;
 use crate::suggestion::CompletionRequest;
@@ -205,6 +207,10 @@ proptest! {
             for request in &requests {
                 prop_assert_eq!(updated.search(request).unwrap(), built.search(request).unwrap(), "{:?}", request);
                 prop_assert_eq!(updated.did_you_mean(request).unwrap(), built.did_you_mean(request).unwrap(), "{:?}", request);
+                for Resource { id, .. } in &resources {
+                    let like = SimilarRequest { filters: request.filters.clone(), records: request.records.clone(), ..SimilarRequest::new(id, request.language) };
+                    prop_assert_eq!(updated.similar(&like).unwrap(), built.similar(&like).unwrap(), "{:?}", like);
+                }
                 let begun = begun(request);
                 prop_assert_eq!(updated.complete(&begun).unwrap(), built.complete(&begun).unwrap(), "{:?}", begun);
             }

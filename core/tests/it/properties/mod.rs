@@ -6,6 +6,7 @@ mod loading;
 mod model;
 mod ranking;
 mod search;
+mod similar;
 
 use proptest::prelude::*;
 
