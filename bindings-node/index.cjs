@@ -204,6 +204,10 @@ class Catalogue {
     }
   }
 
+  similar(asked) {
+    return read(() => this.#native.similar(request(asked)))
+  }
+
   complete(asked = {}) {
     return read(() => this.#native.complete(request(asked)))
   }

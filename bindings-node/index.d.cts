@@ -24,6 +24,7 @@ import type {
   ResourceView,
   SearchRequest,
   SearchResults,
+  SimilarRequest,
   SnapshotDescription,
   Term,
   TermView,
@@ -191,6 +192,21 @@ export declare class Catalogue {
 
   /** Like {@link Catalogue.search}, on another thread: for a large catalogue in a server. Rejects where `search` throws. */
   searchAsync(request?: SearchRequest): Promise<SearchResults>
+
+  /**
+   * Records like one, the most alike first: "more like this". A record is compared by its keywords, in both languages, and by its
+   * topics. Each hit says in `why` what is shared; nothing in its texts is marked.
+   *
+   * @param request - What is asked: the `id` of a resource or term, or the address of a page, with its type in `record`;
+   * everything else has a default.
+   * @throws {@link AllyToolkitError} `not-found` when no record of that type has the id; `invalid-request` with the field at
+   * fault.
+   * @example
+   * ```js
+   * const { hits } = catalogue.similar({ id: 'athena-rising', language: 'fr' })
+   * ```
+   */
+  similar(request: SimilarRequest & { id: string }): SearchResults
 
   /**
    * What completes what stands in a search box, up to the caret: words, titles, topics and people in both languages, each

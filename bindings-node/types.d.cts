@@ -1554,7 +1554,7 @@ export interface Reason {
   rule?: Rule
   /** Where the translation comes from, when it is one. */
   source?: TranslationSource
-  /** The word, as typed. */
+  /** The word, as typed; of what is like a record, a word or topic of that. */
   word: string
 }
 
@@ -1947,6 +1947,67 @@ export type Severity =
   | 'error'
   /** The catalogue opens; somebody should look at this. */
   | 'warning'
+
+/** What is asked of `Searcher::similar`: records like one. Every field but `id` has a default. */
+export interface SimilarRequest {
+  /**
+   * Whether what the record's own toolkit shows is left out. A page is of one toolkit; a resource or term is of each that shows it;
+   * where none does, nothing is left out.
+   *
+   * @defaultValue `false`
+   */
+  beyond_toolkit?: boolean
+  /** What resources must have. */
+  filters?: Filters
+  /**
+   * The record that others are to be like: the id of a resource or term, the address of a page (`TOOLKIT/PAGE`).
+   *
+   * @defaultValue `""`
+   */
+  id?: string
+  /**
+   * The reader's language: that of titles where there is a choice, of labels and of the sentence that says what is shared.
+   *
+   * @defaultValue `"en"`
+   */
+  language?: Language
+  /**
+   * The page, from 1.
+   *
+   * @defaultValue `1`
+   */
+  page?: number
+  /**
+   * How many records a page holds, 1 to 100.
+   *
+   * @defaultValue `5`
+   */
+  per_page?: number
+  /**
+   * What type of record it is; a resource by default.
+   *
+   * @defaultValue `"resource"`
+   */
+  record?: RecordType
+  /**
+   * The types of record found; resources by default.
+   *
+   * @defaultValue `["resource"]`
+   */
+  records?: RecordType[]
+  /**
+   * What a shared topic is worth beside a shared word, 0 to 10; 0 leaves words only.
+   *
+   * @defaultValue `1`
+   */
+  topics?: number
+  /**
+   * By how many of its words a record is compared at most, in each language, 0 to 100; 0 leaves its topics only.
+   *
+   * @defaultValue `50`
+   */
+  words?: number
+}
 
 /** What a snapshot says of itself, as plain data. Lengths and offsets are in bytes. */
 export interface SnapshotDescription {

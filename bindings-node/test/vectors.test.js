@@ -56,6 +56,10 @@ function assertSlices(highlight) {
   }
 }
 
+for (const { name, request, results } of vectors('similar').cases) {
+  test(`similar: ${name}`, () => assert.deepEqual(catalogue().similar(request), expected(results)))
+}
+
 for (const { name, call: method, request, answer } of vectors('suggestion').cases) {
   test(`suggestion: ${name}`, () => {
     const suggested = call(method, [request])

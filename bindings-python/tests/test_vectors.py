@@ -52,6 +52,11 @@ def test_search_of_a_small_catalogue(case: dict[str, Any]) -> None:
     assert as_json(catalogue.search(**case["request"])) == in_code_points(case["results"])
 
 
+@pytest.mark.parametrize("case", cases("similar.json"))
+def test_similar(catalogue: Catalogue, case: dict[str, Any]) -> None:
+    assert as_json(catalogue.similar(**case["request"])) == in_code_points(case["results"])
+
+
 @pytest.mark.parametrize("case", cases("suggestion.json"))
 def test_suggestion(catalogue: Catalogue, case: dict[str, Any]) -> None:
     function: Any = getattr(catalogue, case["call"])
@@ -127,6 +132,8 @@ def call(catalogue: Catalogue, case: dict[str, Any], *, native: bool = False) ->
             return catalogue._inner.search(case["arguments"][0])
         case "search":
             return catalogue.search(**case["arguments"][0])
+        case "similar":
+            return catalogue.similar(**case["arguments"][0])
         case "complete":
             return catalogue.complete(**case["arguments"][0])
         case "did_you_mean":

@@ -343,6 +343,60 @@ class Catalogue:
         )
         return self._inner.search_lazy(asked)
 
+    def similar(
+        self,
+        id: str,
+        *,
+        record: RecordType = "resource",
+        language: Language = "en",
+        records: Sequence[RecordType] | None = None,
+        filters: Filters | None = None,
+        beyond_toolkit: bool = False,
+        words: int = 50,
+        topics: float = 1.0,
+        page: int = 1,
+        per_page: int = 5,
+    ) -> SearchResults:
+        """Records like one, the most alike first: "more like this".
+
+        A record is compared by its keywords, in both languages, and by its topics. Each hit says in ``why``
+        what is shared; nothing in its texts is marked.
+
+        >>> similar = Catalogue.bundled().similar("athena-rising", language="fr", per_page=2)
+        >>> len(similar["hits"]), similar["hits"][0]["why"].startswith("En commun")
+        (2, True)
+
+        Args:
+            id: That of a resource or term; of a page, its address, ``TOOLKIT/PAGE``.
+            record: What type of record it is.
+            language: The reader's: that of titles where there is a choice, and of what is said to be shared.
+            records: The types of record found; resources by default.
+            filters: As for ``search``.
+            beyond_toolkit: Whether what the record's own toolkits show is left out.
+            words: By how many of its words it is compared at most, in each language, 0 to 100.
+            topics: What a shared topic is worth beside a shared word, 0 to 10.
+            page: The page, from 1.
+            per_page: How many hits a page holds, 1 to 100.
+
+        Raises:
+            NotFoundError: When no record of that type has the id.
+            InvalidRequestError: For a value that cannot be; ``place`` names the field at fault.
+
+        """
+        asked = _request(
+            id=id,
+            record=record,
+            language=language,
+            records=records,
+            filters=filters,
+            beyond_toolkit=beyond_toolkit,
+            words=words,
+            topics=topics,
+            page=page,
+            per_page=per_page,
+        )
+        return self._inner.similar(asked)
+
     def complete(
         self,
         query: str = "",

@@ -197,7 +197,7 @@ class Reason(TypedDict):
     source: NotRequired[TranslationSource]
     """Where the translation comes from, when it is one."""
     word: str
-    """The word, as typed."""
+    """The word, as typed; of what is like a record, a word or topic of that."""
 
 
 RecordType: TypeAlias = Literal["resource", "page", "term"]
@@ -332,3 +332,36 @@ class SearchResults(TypedDict):
     """How many pages there are."""
     total: int
     """How many records match."""
+
+
+class SimilarRequest(TypedDict):
+    """What is asked of `Searcher::similar`: records like one. Every field but `id` has a default."""
+
+    beyond_toolkit: NotRequired[bool]
+    """Whether what the record's own toolkit shows is left out. A page is of one toolkit; a resource or
+    term is of each that shows it; where none does, nothing is left out.
+    """
+    filters: NotRequired[Filters]
+    """What resources must have."""
+    id: NotRequired[str]
+    """The record that others are to be like: the id of a resource or term, the address of a page
+    (`TOOLKIT/PAGE`).
+    """
+    language: NotRequired[Language]
+    """The reader's language: that of titles where there is a choice, of labels and of the sentence that
+    says what is shared.
+    """
+    page: NotRequired[int]
+    """The page, from 1."""
+    per_page: NotRequired[int]
+    """How many records a page holds, 1 to 100."""
+    record: NotRequired[RecordType]
+    """What type of record it is; a resource by default."""
+    records: NotRequired[list[RecordType]]
+    """The types of record found; resources by default."""
+    topics: NotRequired[float]
+    """What a shared topic is worth beside a shared word, 0 to 10; 0 leaves words only."""
+    words: NotRequired[int]
+    """By how many of its words a record is compared at most, in each language, 0 to 100; 0 leaves its
+    topics only.
+    """
