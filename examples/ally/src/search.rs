@@ -55,10 +55,20 @@ enum MatchArg {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum RecordArg {
+pub(crate) enum RecordArg {
     Resource,
     Page,
     Term,
+}
+
+impl From<RecordArg> for RecordType {
+    fn from(record: RecordArg) -> Self {
+        match record {
+            RecordArg::Resource => RecordType::Resource,
+            RecordArg::Page => RecordType::Page,
+            RecordArg::Term => RecordType::Term,
+        }
+    }
 }
 
 pub(crate) fn filter(text: &str) -> Result<(String, String), String> {
@@ -99,12 +109,7 @@ fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, F
         MatchArg::All => Match::All,
     };
     if !arguments.records.is_empty() {
-        let records = arguments.records.iter().map(|record| match record {
-            RecordArg::Resource => RecordType::Resource,
-            RecordArg::Page => RecordType::Page,
-            RecordArg::Term => RecordType::Term,
-        });
-        request.records = records.collect();
+        request.records = arguments.records.into_iter().map(RecordType::from).collect();
     }
     request.explain = arguments.explain;
     (request.page, request.per_page) = (arguments.page, arguments.per_page);
@@ -184,7 +189,7 @@ fn print(
     Ok(())
 }
 
-fn print_hit(rank: i64, hit: &Hit, output: &mut Output) -> Result<(), Failure> {
+pub(crate) fn print_hit(rank: i64, hit: &Hit, output: &mut Output) -> Result<(), Failure> {
     let first = format!("{rank:>3}. ");
     output.paragraph(&first, &bold_parts(hit))?;
     let mut facts: Vec<String> = Vec::new();

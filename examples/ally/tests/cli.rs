@@ -56,6 +56,18 @@ fn search_asks_whether_another_word_was_meant() {
 }
 
 #[test]
+fn similar_prints_what_is_like_a_record_and_what_it_shares() {
+    let printed = prints(&["similar", "athena-rising", "--lang", "fr", "--per-page", "2"], 0);
+    assert!(printed.contains("  1. ") && printed.contains("En commun\u{a0}: "), "{printed}");
+    let printed =
+        prints(&["similar", "men-as-allies/what", "--record", "page", "--records", "page", "--json"], 0);
+    assert!(printed.contains("\"record\": \"page\""), "{printed}");
+    assert!(prints(&["similar", "nothing"], 1).contains("This catalogue has no resource `nothing`."));
+    let nothing = ["similar", "athena-rising", "--filter", "language=iu", "--lang", "fr"];
+    assert_eq!(prints(&nothing, 1), "Rien de semblable.\n");
+}
+
+#[test]
 fn complete_prints_what_completes_a_text() {
     let printed = prints(&["complete", "l’al", "--lang", "fr", "--limit", "4"], 0);
     assert!(printed.starts_with("4\u{a0}suggestions\n"), "{printed}");

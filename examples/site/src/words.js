@@ -126,7 +126,7 @@ const en = {
   /** @param {number} count */
   printedPages: (count) => `${count} pages`,
   backToCatalogue: 'All resources',
-  related: 'On the same topics',
+  related: 'See also',
 
   glossaryLead: 'The words of allyship in English, with their French counterparts.',
   letters: 'Letters',
@@ -257,7 +257,7 @@ const fr = {
   minutes: (count) => `${count}\u00a0min`,
   printedPages: (count) => `${count}\u00a0pages`,
   backToCatalogue: 'Toutes les ressources',
-  related: 'Sur les mêmes sujets',
+  related: 'Voir aussi',
 
   glossaryLead: 'Les mots de l’alliance inclusive en français, avec leurs équivalents anglais.',
   letters: 'Lettres',
