@@ -2,7 +2,7 @@
 //! more often a record has it and the fewer others do; here an occurrence counts what it counts in a search, so more in a title.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::known_words::Translations;
 use super::super::matches::saturated_part;
@@ -12,7 +12,7 @@ use crate::analysis::{Form, Rule, Token, analyze};
 use crate::error::Error;
 use crate::index::{Field, FieldText, Record, RecordType, View, idf};
 use crate::lexicon::LexiconSources;
-use crate::model::VocabularyName;
+use crate::model::{VocabularyName, language_name};
 use crate::search::Searcher;
 use crate::text::{Language, Span};
 
@@ -67,7 +67,7 @@ pub(super) fn plans(
     let mut place = 0;
     for language in Language::ALL {
         let texts = record.texts(&searcher.catalogue, language)?;
-        let words = words(&texts, language, record, number, searcher);
+        let words = words(&texts, language, record, number, searcher)?;
         let only = !has_text(&record.texts(&searcher.catalogue, language.other())?);
         for plan in &mut plans {
             if plan.language == language {
@@ -97,19 +97,16 @@ fn words(
     record: Record,
     number: u32,
     searcher: &Searcher,
-) -> Vec<Word> {
+) -> Result<Vec<Word>, Error> {
     let view = searcher.index.view(language);
-    // That it is an infographic does not tell what it is about.
-    let is_kind = |text: &&FieldText<'_>| text.concept.is_some_and(|(name, _)| name == VocabularyName::Kinds);
-    let kinds = texts.iter().filter(is_kind).flat_map(|text| analyze(&text.text, language).tokens);
-    let kinds: Vec<Form> = kinds.flat_map(|token| token.forms).collect();
+    let on_card = on_card(texts, language, record, searcher)?;
     let mut words: HashMap<String, Word> = HashMap::new();
     for text in texts.iter().filter(|text| is_told(text)) {
         let weight = view.field_weight(number, text.field);
         for token in analyze(&text.text, language).tokens {
             let is_word = token.text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
             let Some(form) = token.forms.first().filter(|_| is_word && token.is_content()) else { continue };
-            if kinds.iter().any(|kind| kind.stem == form.stem) {
+            if on_card.contains(&form.stem) {
                 continue;
             }
             let word = words.entry(form.stem.clone()).or_insert_with(|| Word::of(&token));
@@ -128,7 +125,25 @@ fn words(
     let mut words: Vec<(String, Word)> = words.into_iter().collect();
     // Whole millionths: the same on every machine.
     words.sort_by_cached_key(|(stem, word)| (Reverse((word.telling * 1e6) as u64), stem.clone()));
-    words.into_iter().map(|(_, word)| word).collect()
+    Ok(words.into_iter().map(|(_, word)| word).collect())
+}
+
+/// The stems of what a record is, beside what it is about: its kind and the languages it can be read in. *Infographie en anglais* tells of no
+/// subject.
+fn on_card(
+    texts: &[FieldText<'_>],
+    language: Language,
+    record: Record,
+    searcher: &Searcher,
+) -> Result<HashSet<String>, Error> {
+    let is_kind = |text: &&FieldText<'_>| text.concept.is_some_and(|(name, _)| name == VocabularyName::Kinds);
+    let kinds = texts.iter().filter(is_kind).map(|text| text.text.to_string());
+    let resource = record.resource(&searcher.catalogue)?;
+    let tags = resource.into_iter().flat_map(|resource| &resource.languages);
+    let names = tags.filter_map(|tag| language_name(tag.primary()));
+    let names = names.map(|name| name.get(language).to_owned());
+    let tokens = kinds.chain(names).flat_map(|text| analyze(&text, language).tokens);
+    Ok(tokens.flat_map(|token| token.forms).map(|form| form.stem).collect())
 }
 
 /// What of its rarity a word of a page has among pages, from 0 to 1; 1 for a word of any other record. Pages are prose: a word that is rare in

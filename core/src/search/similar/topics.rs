@@ -39,13 +39,18 @@ pub(super) fn topics<'a>(
     let concepts = shares.into_iter().filter_map(|(id, share)| Some((vocabulary.get(&id)?, share)));
     let topics = concepts.map(|(concept, share)| {
         let mut records = records(concept, vocabulary, searcher);
-        let rarity = idf(searcher.index.records.len(), records.len());
+        let rarity = rarity(records.len(), searcher);
         if with_pages {
             records.splice(0..0, pages(concept, searcher)?);
         }
         Ok(Topic { concept, rarity, records, share })
     });
     topics.collect()
+}
+
+/// How rare a topic is that so many terms and resources are about; not of all numbers of the index, of which deleted resources keep theirs.
+fn rarity(having: usize, searcher: &Searcher) -> f64 {
+    idf(searcher.catalogue.terms().len() + searcher.catalogue.resources().len(), having)
 }
 
 /// The topics with these ids, but for those that are broader than another of them: what is narrower says it better.
@@ -132,7 +137,7 @@ fn named(record: Record, number: u32, searcher: &Searcher) -> Result<Vec<(String
     let telling = |topic: &str, frequency: f64| {
         let records = vocabulary.get(topic).map_or(0, |topic| records(topic, vocabulary, searcher).len());
         // Whole millionths: the same on every machine.
-        (saturated(frequency) * idf(searcher.index.records.len(), records) * 1e6) as u64
+        (saturated(frequency) * rarity(records, searcher) * 1e6) as u64
     };
     let mut named: Vec<(&str, f64)> = most.into_iter().collect();
     named.sort_by_cached_key(|(topic, frequency)| (Reverse(telling(topic, *frequency)), *topic));
