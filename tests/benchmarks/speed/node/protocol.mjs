@@ -105,6 +105,8 @@ async function measureSearch(sets, open, index, path, seconds, passes = PASSES) 
   for (const set of sets) {
     let asked = [...queries.entries()].filter(([, query]) => query.set === set)
     const best = []
+    // What the first that asks opens does not count against the limit, for it is not timed.
+    if (asked.length > 0) await answer(asked[0][1])
     for (let pass = 0; pass < Number(passes); pass++) {
       const began = performance.now()
       for (const [at, [, query]] of asked.entries()) {
