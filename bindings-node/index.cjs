@@ -204,6 +204,10 @@ class Catalogue {
     }
   }
 
+  similar(asked) {
+    return read(() => this.#native.similar(request(asked)))
+  }
+
   complete(asked = {}) {
     return read(() => this.#native.complete(request(asked)))
   }
@@ -275,6 +279,10 @@ function writeQuery(query, language = 'en') {
   return call(() => native.writeQuery(request(query), string('language', language)))
 }
 
+function highlightHtml(highlight) {
+  return call(() => native.highlightHtml(request(highlight)))
+}
+
 function describeSnapshot(where) {
   return read(() => native.describeSnapshot(source(where)))
 }
@@ -306,6 +314,7 @@ module.exports = {
   compare,
   describeSnapshot,
   evaluate,
+  highlightHtml,
   parseQuery,
   validate,
   validateJson,

@@ -10,6 +10,7 @@ import type {
   ConceptView,
   ErrorKind,
   Evaluation,
+  Highlight,
   Judgments,
   Language,
   Measure,
@@ -24,6 +25,7 @@ import type {
   ResourceView,
   SearchRequest,
   SearchResults,
+  SimilarRequest,
   SnapshotDescription,
   Term,
   TermView,
@@ -193,6 +195,21 @@ export declare class Catalogue {
   searchAsync(request?: SearchRequest): Promise<SearchResults>
 
   /**
+   * Records like one, the most alike first: "more like this". A record is compared by its keywords, in both languages, and by its
+   * topics. Each hit says in `why` what is shared; nothing in its texts is marked.
+   *
+   * @param request - What is asked: the `id` of a resource or term, or the address of a page, with its type in `record`;
+   * everything else has a default.
+   * @throws {@link AllyToolkitError} `not-found` when no record of that type has the id; `invalid-request` with the field at
+   * fault.
+   * @example
+   * ```js
+   * const { hits } = catalogue.similar({ id: 'athena-rising', language: 'fr' })
+   * ```
+   */
+  similar(request: SimilarRequest & { id: string }): SearchResults
+
+  /**
    * What completes what stands in a search box, up to the caret: words, titles, topics and people in both languages, each
    * with its number of results, which is never 0.
    *
@@ -355,6 +372,20 @@ export declare function parseQuery(text: string): ParsedQuery
  * ```
  */
 export declare function writeQuery(query: Query, language?: Language): string
+
+/**
+ * A text of a hit as HTML: escaped, what matched in `<mark>`, `…` where the text goes on. The element around it is yours, with `lang`
+ * from `highlight.language`.
+ *
+ * @param highlight - The `title` or `description` of a hit, or one of its `highlights`.
+ * @throws `AllyToolkitError` of the kind `invalid-request` for what is no highlight; `place` names the part at fault.
+ *
+ * @example
+ * ```js
+ * highlightHtml(hit.title) // 'L’origine québécoise du «\u00a0<mark>mentorat</mark>\u00a0»'
+ * ```
+ */
+export declare function highlightHtml(highlight: Highlight): string
 
 /**
  * Says what a snapshot says of itself: versions, content id, sections. Only its header and table are read. Snapshots that

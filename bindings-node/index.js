@@ -5,6 +5,7 @@ export {
   compare,
   describeSnapshot,
   evaluate,
+  highlightHtml,
   parseQuery,
   validate,
   validateJson,

@@ -13,6 +13,8 @@ export interface AbbreviationInlineView {
 export interface About {
   /** What it holds and for whom. */
   description?: LocalizedText
+  /** The fields of its own that resources are filtered and counted by. */
+  fields?: OwnField[]
   /** Its licence, as an SPDX identifier. */
   licence?: string
   /** The catalogue's title. */
@@ -441,6 +443,20 @@ export interface DefinitionView {
   text: Text
 }
 
+/**
+ * How many hits of a page may share a value of a field.
+ *
+ * What exceeds it is put off to the following pages, and comes there in its order. Only the fifty best hits are spread so, and only as
+ * long as other ones are left among them; nothing is lost, and totals and facets are the same. Topics count for their broader
+ * topics too. A hit without a value is never put off.
+ */
+export interface Diversity {
+  /** The field. */
+  field: FacetField
+  /** The most hits of a page that share a value, from 1. */
+  most: number
+}
+
 /** A leadership domain. */
 export interface DomainBlockView {
   /** What links to this place of the page. */
@@ -516,12 +532,17 @@ export interface Evaluation {
 
 /** What a hit's score is made of. */
 export interface Explanation {
-  /** What most sets the hit above the next one; `None` for the last hit, and where the two score the same. */
+  /**
+   * What most sets the hit above the next one; `None` for the last hit, where the two score the same, and where diversity put
+   * the hit before one that scores more.
+   */
   above_next?: Contribution
   /** What each feature adds, the most first; together they are the score, but for rounding. */
   contributions: Contribution[]
   /** The same as one sentence in the reader's language. */
   sentence: string
+  /** The place among all hits, from 1, that the hit would have without the diversity asked for; `None` where it is the same. */
+  without_diversity?: number
 }
 
 /**
@@ -530,18 +551,23 @@ export interface Explanation {
  * A facet's own filter does not hide its other values: their counts say what choosing them would give.
  */
 export interface Facet {
+  /** How many values there are, listed or not; each counted once. */
+  distinct: number
   /** What is counted. */
   field: FacetField
   /** The facet's heading. */
   label: Bilingual
-  /**
-   * The values found, the most frequent first; those that are as frequent in the reader's dictionary order. Years
-   * come newest first.
-   */
+  /** The ranges of years asked for: those of the histogram, the earliest first, then those that the request lists. */
+  ranges?: FacetRange[]
+  /** The values found, in the order asked for; as a tree, where that was asked for. */
   values: FacetValue[]
 }
 
-/** What resources are filtered and counted by. */
+/**
+ * What resources are filtered and counted by.
+ *
+ * In JSON, the name of the field: `"kind"`, `"topic"` …, and `"extra.format"` for the field `format` of the catalogue's own.
+ */
 export type FacetField =
   /** The kind of resource. */
   | 'kind'
@@ -561,17 +587,72 @@ export type FacetField =
   | 'access'
   /** The year it appeared. */
   | 'year'
+  /** Who published it: the name, in English where it has one. Capitals and accents do not tell names apart. */
+  | 'publisher'
+  /** A field of the catalogue's own, by its id. */
+  | `extra.${string}`
+
+/** The order of the values of a facet. */
+export type FacetOrder =
+  /** The most frequent first; those that are as frequent by label. */
+  | 'count'
+  /** By label, in the dictionary order of the reader's language. */
+  | 'label'
+  /** As the vocabulary or the catalogue lists them; values that are in no list by id, numbers ascending. */
+  | 'value'
+
+/** A range of years of a facet. */
+export interface FacetRange {
+  /** How many resources may be of these years: the filter of this range finds them. */
+  count: number
+  /** The first year; `None` where the range has no beginning. */
+  from?: number
+  /** What it reads in each language: `2015–2019`, `since 2020` … */
+  label: Bilingual
+  /** True when the request filters by this very range. */
+  selected: boolean
+  /** The last year; `None` where the range has no end. */
+  to?: number
+}
+
+/**
+ * A facet asked for: what is counted, and how it is given.
+ *
+ * In the JSON of a request, a facet of which nothing but the field is said may be written as the name of its field: `"kind"`.
+ */
+export interface FacetRequest {
+  /** What is counted. */
+  field: FacetField
+  /** How many values are listed at most, from 0; those that the request filters by are listed beside them. All by default. */
+  most?: number | null
+  /** Topics only: whether each stands under its broader ones. `most` is then that of each level. */
+  nested?: boolean
+  /** The order of the values; by default the most frequent first, and of years the newest. */
+  order?: FacetOrder | null
+  /** Years only: these ranges are counted, at most 200. With `step` too, they come after those of the histogram. */
+  ranges?: YearRange[]
+  /**
+   * Years only: a histogram of ranges of so many years, 1 to 1,000, the first year of each a multiple of it; from the first year
+   * found to the last, at most 200 ranges.
+   */
+  step?: number | null
+}
 
 /** A value of a facet. */
 export interface FacetValue {
   /** The broader topics it belongs to, by id. */
   broader?: string[]
-  /** How many resources have it. */
+  /**
+   * How many resources have it: a filter of this value alone finds them. One of which the year is not known to the last digit counts
+   * for each year that it may be of.
+   */
   count: number
   /** The value, as filters name it. */
   id: string
   /** What it reads in each language. */
   label: LocalizedText
+  /** The narrower topics under it, where topics are nested; one with several broader topics stands under each. */
+  narrower?: FacetValue[]
   /** True when the request filters by it. */
   selected: boolean
 }
@@ -653,6 +734,8 @@ export interface Filters {
    * @defaultValue `[]`
    */
   cluster?: string[]
+  /** Fields of the catalogue's own, by their ids, each with its values: `{"format": ["pdf"]}`. */
+  extra?: Record<string, string[]>
   /**
    * Kinds, by id.
    *
@@ -677,6 +760,12 @@ export interface Filters {
    * @defaultValue `[]`
    */
   place?: string[]
+  /**
+   * Publishers, by name; capitals and accents do not matter.
+   *
+   * @defaultValue `[]`
+   */
+  publisher?: string[]
   /**
    * Topics, by id; a broader topic finds what its narrower ones do.
    *
@@ -730,7 +819,7 @@ export interface GlossaryBlockView {
 /**
  * A text of a hit, cut at its matches.
  *
- * Segments, never HTML: the host escapes and marks as its own format asks, and sets `lang`.
+ * Segments, so that the host can mark them as its own format asks; `to_html` makes HTML of them.
  */
 export interface Highlight {
   /** True when the text goes on after the last segment. */
@@ -749,7 +838,10 @@ export interface Highlight {
 export interface Hit {
   /** What a list shows of a resource beside its title. */
   card?: CardView
-  /** The description, in the language that matched, else the reader's, with what matched marked. */
+  /**
+   * The description, in the language that matched, else the reader's, with what matched marked; of several definitions the one that
+   * shows most of the query.
+   */
   description?: Highlight
   /** What the score is made of, when asked for. */
   explanation?: Explanation
@@ -1146,6 +1238,24 @@ export type OffsetUnit =
   /** UTF-16 code units (JavaScript). */
   | 'utf16'
 
+/** A field of the catalogue's own, which resources have under `extra` and are filtered and counted by. */
+export interface OwnField {
+  /** Its name under `extra`. */
+  id: string
+  /** What it is called. */
+  label: LocalizedText
+  /** Its values, in the order they are listed. Others that resources have come after them, each with its text as its label. */
+  values?: OwnValue[]
+}
+
+/** A value of a field of the catalogue's own. */
+export interface OwnValue {
+  /** The value as resources have it, as a text: `pdf`, `12`, `true`. */
+  id: string
+  /** What it reads. */
+  label: LocalizedText
+}
+
 /** A page of a toolkit. */
 export interface PageLinkTargetView {
   /** `TOOLKIT/PAGE` or `TOOLKIT/PAGE#ANCHOR`. */
@@ -1322,6 +1432,14 @@ export type ProblemCode =
   | 'unknown-concept'
   /** The concept `{}` is broader than itself, by way of others. */
   | 'broader-cycle'
+  /** `{}` is the name of a field that every catalogue has. */
+  | 'reserved-field'
+  /** The catalogue declares {} fields of its own. */
+  | 'too-many-fields'
+  /** The value of the field `{}` can be neither counted nor filtered by. */
+  | 'invalid-extra'
+  /** `{}` is not among the values that the catalogue declares for this field. */
+  | 'undeclared-value'
   /** There is no text in this language. */
   | 'missing-translation'
   /** The text it was translated from has changed. */
@@ -1554,7 +1672,7 @@ export interface Reason {
   rule?: Rule
   /** Where the translation comes from, when it is one. */
   source?: TranslationSource
-  /** The word, as typed. */
+  /** The word, as typed; of what is like a record, a word or topic of that. */
   word: string
 }
 
@@ -1839,6 +1957,10 @@ export type Rule =
 export interface SearchRequest {
   /** What records of the other language are found through. */
   across?: LexiconSources
+  /** The `next` of the answer whose next page is wanted, whatever changed since; then without `page`. */
+  after?: string | null
+  /** How much the hits of a page must differ; none by default. With `sort` left at `relevance` only. */
+  diversity?: Diversity | null
   /**
    * Whether each hit tells what its score is made of.
    *
@@ -1846,11 +1968,11 @@ export interface SearchRequest {
    */
   explain?: boolean
   /**
-   * Which facets are counted, in the order wanted; none by default.
+   * Which facets are counted, in the order wanted; none by default. Each is the name of its field, or an object that says more.
    *
    * @defaultValue `[]`
    */
-  facets?: FacetField[]
+  facets?: Array<FacetField | FacetRequest>
   /** What resources must have. */
   filters?: Filters
   /**
@@ -1911,6 +2033,11 @@ export interface SearchResults {
   facets?: Facet[]
   /** The hits of this page, in order. */
   hits: Hit[]
+  /**
+   * A cursor, to be given as `after` for the next page; `None` where no hit follows. Safe in an address
+   * as it is; what is in it may change with the version of this library.
+   */
+  next?: string
   /** The page, from 1. */
   page: number
   /** How many pages there are. */
@@ -1948,6 +2075,67 @@ export type Severity =
   /** The catalogue opens; somebody should look at this. */
   | 'warning'
 
+/** What is asked of `Searcher::similar`: records like one. Every field but `id` has a default. */
+export interface SimilarRequest {
+  /**
+   * Whether what the record's own toolkit shows is left out. A page is of one toolkit; a resource or term is of each that shows it;
+   * where none does, nothing is left out.
+   *
+   * @defaultValue `false`
+   */
+  beyond_toolkit?: boolean
+  /** What resources must have. */
+  filters?: Filters
+  /**
+   * The record that others are to be like: the id of a resource or term, the address of a page (`TOOLKIT/PAGE`).
+   *
+   * @defaultValue `""`
+   */
+  id?: string
+  /**
+   * The reader's language: that of titles where there is a choice, of labels and of the sentence that says what is shared.
+   *
+   * @defaultValue `"en"`
+   */
+  language?: Language
+  /**
+   * The page, from 1.
+   *
+   * @defaultValue `1`
+   */
+  page?: number
+  /**
+   * How many records a page holds, 1 to 100.
+   *
+   * @defaultValue `5`
+   */
+  per_page?: number
+  /**
+   * What type of record it is; a resource by default.
+   *
+   * @defaultValue `"resource"`
+   */
+  record?: RecordType
+  /**
+   * The types of record found; resources by default.
+   *
+   * @defaultValue `["resource"]`
+   */
+  records?: RecordType[]
+  /**
+   * What a shared topic is worth beside a shared word, 0 to 10; 0 leaves words only.
+   *
+   * @defaultValue `1`
+   */
+  topics?: number
+  /**
+   * By how many of its words a record is compared at most, in each language, 0 to 100; 0 leaves its topics only.
+   *
+   * @defaultValue `50`
+   */
+  words?: number
+}
+
 /** What a snapshot says of itself, as plain data. Lengths and offsets are in bytes. */
 export interface SnapshotDescription {
   /** The version of the analysis of texts it was built with. */
@@ -1976,6 +2164,8 @@ export type Sort =
   | 'newest'
   /** The oldest first; undated last. */
   | 'oldest'
+  /** Those that entered the catalogue last first; where it does not say when, last. */
+  | 'added'
   /** By title, in the dictionary order of the reader's language. */
   | 'title'
 

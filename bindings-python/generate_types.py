@@ -57,7 +57,7 @@ MODULES = [
     ),
     Module("reading_page", "Pages and their blocks, as they are read in a language.", ("PageView",)),
     Module("query", "What the text of a query asks for.", ("ParsedQuery",)),
-    Module("search", "What is asked of a search, and what it finds.", ("Search*",)),
+    Module("search", "What is asked of a search, and what it finds.", ("Search*", "SimilarRequest")),
     Module(
         "suggestion",
         "What completes what is typed, what may have been meant, and what to leave out.",

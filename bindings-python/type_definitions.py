@@ -75,6 +75,10 @@ class Types:
             self.typing.add("Literal")
             return "Literal[" + ", ".join(json.dumps(value, ensure_ascii=False) for value in values) + "]"
         if branches := choices(schema):
+            # One choice of constants, whatever stands beside it.
+            named = [branch for branch in branches if constants(branch)]
+            others = [branch for branch in branches if not constants(branch)]
+            branches = [{"anyOf": named}, *others] if named else others
             return self.union([self.expression(branch) for branch in branches])
         kinds = schema.get("type", [])
         kinds = kinds if isinstance(kinds, list) else [kinds]
@@ -154,7 +158,7 @@ class Types:
         if len(line) > WIDTH:
             opening, members, closing = (
                 ("Literal[", kind[8:-1].split(", "), "]")
-                if kind.startswith("Literal[")
+                if kind.startswith("Literal[") and " | " not in kind
                 else ("(", kind.split(" | "), ")")
             )
             if closing == "]":
@@ -162,9 +166,17 @@ class Types:
             elif len(kind) + 4 <= WIDTH:
                 members = [kind]
             else:
+                members = [self.wrapped(member) for member in members]
                 members = [members[0], *(f"| {member}" for member in members[1:])]
             line = f"{name}: TypeAlias = {opening}\n    " + "\n    ".join(members) + f"\n{closing}"
         self.add(name, f"{line}\n{docstring(schema.get('description', ''), 0)}")
+
+    def wrapped(self, member: str) -> str:
+        """A member of a union, with each constant of a long choice on a line of its own."""
+        if len(member) + 4 <= WIDTH or not member.startswith("Literal["):
+            return member
+        values = "".join(f"        {value},\n" for value in member[8:-1].split(", "))
+        return f"Literal[\n{values}    ]"
 
     def add(self, name: str, text: str) -> None:
         """Note a definition."""

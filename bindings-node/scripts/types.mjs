@@ -90,9 +90,17 @@ function simple(type, schema, indent) {
       return array(schema, indent)
     case 'integer':
       return 'number'
+    case 'string':
+      return text(schema)
     default:
       return type
   }
+}
+
+/** A text of which the beginning is given, as a pattern such as `^extra\\.`, is a type of its own. */
+function text({ pattern = '' }) {
+  const [, beginning] = /^\^([a-z]+)\\\.$/.exec(pattern) ?? []
+  return beginning ? `\`${beginning}.\${string}\`` : 'string'
 }
 
 function array({ items, prefixItems }, indent) {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use ally_toolkit::catalogue::Change;
-use ally_toolkit::{Catalogue, CompletionRequest, Error, OffsetUnit, SearchRequest, Searcher};
+use ally_toolkit::{
+    Catalogue, CompletionRequest, Error, OffsetUnit, SearchRequest, Searcher, SimilarRequest,
+};
 use napi::bindgen_prelude::{AsyncTask, Buffer, Either, ObjectFinalize, Uint8Array};
 use napi::{Env, Task};
 use napi_derive::napi;
@@ -127,6 +129,15 @@ impl NativeCatalogue {
     #[napi]
     pub fn search_async(&self, request: String) -> AsyncTask<Search> {
         AsyncTask::new(Search { searcher: self.searcher(), request })
+    }
+
+    /// Records like one: a request given as JSON.
+    #[napi]
+    pub fn similar(&self, request: String) -> napi::Result<Packed> {
+        answer(|| {
+            let request = SimilarRequest::from_json(request.as_bytes())?;
+            self.searcher.similar_in_unit(&request, OffsetUnit::Utf16)
+        })
     }
 
     /// Completes what was typed: a request given as JSON.

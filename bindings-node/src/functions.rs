@@ -3,6 +3,7 @@
 use ally_toolkit::analysis::analyze_in_unit;
 use ally_toolkit::evaluation::{ComparisonRequest, EvaluationRequest};
 use ally_toolkit::query::{self, Query};
+use ally_toolkit::search::Highlight;
 use ally_toolkit::{Catalogue, OffsetUnit};
 use napi::Env;
 use napi::bindgen_prelude::Uint8Array;
@@ -27,6 +28,12 @@ pub fn parse_query(text: String) -> napi::Result<Packed> {
 #[napi]
 pub fn write_query(query: String, language_code: String) -> napi::Result<String> {
     guard(|| Ok(Query::from_json(query.as_bytes())?.in_language(language(&language_code)?)))
+}
+
+/// A highlight, given as JSON, as HTML.
+#[napi]
+pub fn highlight_html(highlight: String) -> napi::Result<String> {
+    guard(|| Ok(Highlight::from_json(highlight.as_bytes())?.to_html()))
 }
 
 /// Reports on the catalogue in a folder or file.

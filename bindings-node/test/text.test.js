@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { analyze, Catalogue, validate, validateJson } from 'ally-toolkit'
+import { analyze, Catalogue, highlightHtml, validate, validateJson } from 'ally-toolkit'
 import { catalogue } from './vectors.js'
 
 const bundledFolder = new URL('../../data/', import.meta.url)
@@ -37,6 +37,12 @@ test('highlights slice the title', () => {
   for (const { text, span } of segments) assert.equal(title.slice(span.start, span.end), text)
   const marked = segments.filter((segment) => segment.marked).map((segment) => segment.text)
   assert.deepEqual(marked, ['e\u0301quipes', 'alliées'])
+})
+
+test('what is no highlight has no HTML', () => {
+  const segments = [{ text: 1 }]
+  const place = { field: 'segments[0].text' }
+  assert.throws(() => highlightHtml({ field: 'title', language: 'en', segments }), { place })
 })
 
 test('a lone surrogate is read as U+FFFD', () => {

@@ -6,6 +6,7 @@ import {
   Catalogue,
   compare,
   evaluate,
+  highlightHtml,
   parseQuery,
   validateJson,
   writeQuery,
@@ -34,26 +35,48 @@ function passes({ language, title, query, finds, marks = [] }) {
 }
 
 const searches = [...vectors('search').cases, ...vectors('search-small').cases]
-for (const { name, request, results, catalogue: text } of searches) {
+for (const { name, request, results, html, catalogue: text } of searches) {
   test(`search: ${name}`, async () => {
     const searched = text ? Catalogue.fromJson(text) : catalogue()
     const found = searched.search(request)
     assert.deepEqual(found, expected(results))
     assert.deepEqual(await searched.searchAsync(request), found)
-    for (const { title, description, highlights = [] } of found.hits) {
-      for (const highlight of [title, description, ...highlights]) assertSlices(highlight)
+    const highlights = found.hits.map((hit) => highlightsOf(hit))
+    for (const [at, { id }] of found.hits.entries()) {
+      for (const highlight of highlights[at]) assertSlices(ownTexts(searched, id, highlight), highlight)
     }
+    if (html)
+      assert.deepEqual(
+        highlights.map((of) => of.map(highlightHtml)),
+        html,
+      )
   })
 }
 
-/** The segments of a text, put together, are the text; each is where its span says. */
-function assertSlices(highlight) {
-  if (!highlight) return
-  const text = highlight.segments.map((segment) => segment.text).join('')
-  const start = highlight.segments[0].span.start
-  for (const { text: part, span } of highlight.segments) {
-    assert.equal(text.slice(span.start - start, span.end - start), part)
-  }
+/** The texts of a hit, in the order in which the vectors have them. */
+function highlightsOf({ title, description, highlights = [] }) {
+  return [title, ...(description ? [description] : []), ...highlights]
+}
+
+/** The whole texts that a highlight may be of, where they are the record's own. */
+function ownTexts(searched, id, { field, language }) {
+  const own = [...searched.resources(), ...searched.terms()].filter((record) => record.id === id)
+  const texts = own.flatMap(({ title, term, subtitle, variants, description, definitions = [] }) => {
+    if (field === 'title') return [title, term]
+    if (field === 'subtitle') return [subtitle, variants]
+    return field === 'description' ? [description, ...definitions.map(({ text }) => text)] : []
+  })
+  return texts.flatMap((text) => text?.[language] ?? [])
+}
+
+/** Each segment is the part of the whole text that its span says. */
+function assertSlices(texts, { segments }) {
+  const slices = (text) => segments.every(({ text: part, span }) => text.slice(span.start, span.end) === part)
+  assert.ok(texts.length === 0 || texts.some(slices))
+}
+
+for (const { name, request, results } of vectors('similar').cases) {
+  test(`similar: ${name}`, () => assert.deepEqual(catalogue().similar(request), expected(results)))
 }
 
 for (const { name, call: method, request, answer } of vectors('suggestion').cases) {

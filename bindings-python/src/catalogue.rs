@@ -3,7 +3,9 @@ use std::path::PathBuf;
 
 use ally_toolkit::catalogue::Change;
 use ally_toolkit::search::SearchResults;
-use ally_toolkit::{Catalogue, CompletionRequest, Error, OffsetUnit, SearchRequest, Searcher};
+use ally_toolkit::{
+    Catalogue, CompletionRequest, Error, OffsetUnit, SearchRequest, Searcher, SimilarRequest,
+};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
@@ -121,6 +123,15 @@ impl NativeCatalogue {
     #[pyo3(signature = (request, /))]
     fn search_lazy(&self, py: Python<'_>, request: Fields) -> PyResult<LazyResults> {
         call(py, || self.found(request)).map(LazyResults::new)
+    }
+
+    /// Records like one; spans in code points.
+    #[pyo3(signature = (request, /))]
+    fn similar<'py>(&self, py: Python<'py>, request: Fields) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, || {
+            let request = SimilarRequest::from_value(request.0)?;
+            self.searcher.similar_in_unit(&request, OffsetUnit::CodePoints)
+        })
     }
 
     /// Completes what was typed; spans in code points.

@@ -1,6 +1,5 @@
 //! Results that stay in Rust: each value is made when Python reads it.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use ally_toolkit::Error;
@@ -75,6 +74,11 @@ impl LazyResults {
     }
 
     #[getter]
+    fn next(&self) -> Option<&str> {
+        self.0.next.as_deref()
+    }
+
+    #[getter]
     fn facets<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.facets)
     }
@@ -127,7 +131,7 @@ impl LazyHit {
     #[staticmethod]
     fn _from_json(py: Python<'_>, json: &str) -> PyResult<Self> {
         let hits = vec![from_json(py, json)?];
-        let results = SearchResults { total: 1, page: 1, pages: 1, hits, facets: Vec::new() };
+        let results = SearchResults { total: 1, page: 1, pages: 1, hits, next: None, facets: Vec::new() };
         Ok(LazyHit { results: Arc::new(results), at: 0 })
     }
 
@@ -268,6 +272,10 @@ impl LazyHighlight {
         self.known(py).map(|highlight| highlight.cut_after)
     }
 
+    fn html(&self, py: Python<'_>) -> PyResult<String> {
+        self.known(py).map(Highlight::to_html)
+    }
+
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, self.known(py)?)
     }
@@ -303,14 +311,9 @@ fn html(hit: &Hit) -> String {
     format!("<b>{}</b>{}", marked(&hit.title), why.unwrap_or_default())
 }
 
-/// A text with its marks.
+/// A text with its marks, in its language.
 fn marked(highlight: &Highlight) -> String {
-    let mut html = String::new();
-    for segment in &highlight.segments {
-        let text = escaped(&segment.text);
-        // Writing to a `String` cannot fail.
-        let _ = if segment.marked { write!(html, "<mark>{text}</mark>") } else { html.write_str(&text) };
-    }
+    let html = highlight.to_html();
     match highlight.language {
         Some(language) => format!("<span lang=\"{}\">{html}</span>", language.code()),
         None => html,

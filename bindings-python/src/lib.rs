@@ -19,6 +19,7 @@ mod _native {
 
     use ally_toolkit::evaluation::{ComparisonRequest, EvaluationRequest};
     use ally_toolkit::query::{self, Query};
+    use ally_toolkit::search::Highlight;
     use ally_toolkit::snapshot::Container;
     use ally_toolkit::{Catalogue, OffsetUnit, analysis};
     use pyo3::prelude::*;
@@ -55,6 +56,13 @@ mod _native {
     #[pyo3(signature = (query, language, /))]
     fn write_query(py: Python<'_>, query: Fields, language: Text) -> PyResult<String> {
         call(py, || Ok(Query::from_value(query.0)?.in_language(self::language(&language)?)))
+    }
+
+    /// A highlight as HTML.
+    #[pyfunction]
+    #[pyo3(signature = (highlight, /))]
+    fn highlight_html(py: Python<'_>, highlight: Fields) -> PyResult<String> {
+        call(py, || Ok(Highlight::from_value(highlight.0)?.to_html()))
     }
 
     /// A report on the catalogue at a path, or on the bundled one.

@@ -6,7 +6,16 @@ import pickle
 from typing import Any, assert_type
 
 import pytest
-from ally_toolkit import Catalogue, LazyHighlight, LazyHit, LazyResults, _native, types
+from ally_toolkit import (
+    Catalogue,
+    InvalidRequestError,
+    LazyHighlight,
+    LazyHit,
+    LazyResults,
+    _native,
+    highlight_html,
+    types,
+)
 from conftest import small
 
 REQUESTS: list[dict[str, Any]] = [
@@ -111,6 +120,18 @@ def test_a_notebook_shows_lazy_results_with_their_marks_escaped() -> None:
     assert results.hits[0].title._repr_html_() == title
     assert results.hits[0]._repr_html_().startswith(f"<b>{title}</b><br><small>")
     assert f"<ul><li><b>{title}</b>" in results._repr_html_()
+
+
+def test_a_lazy_highlight_gives_the_html_of_a_plain_one(catalogue: Catalogue) -> None:
+    highlight = catalogue.search_lazy('"call to action"').hits[0].title
+    assert highlight.html() == highlight_html(highlight.to_dict())
+    assert "<mark>call to action</mark>" in highlight.html()
+
+
+def test_what_is_no_highlight_has_no_html() -> None:
+    with pytest.raises(InvalidRequestError) as raised:
+        highlight_html({"field": "title", "language": "en", "segments": [{"text": 1}]})  # type: ignore[typeddict-item]
+    assert raised.value.place == {"field": "segments[0].text"}
 
 
 def test_what_a_type_checker_sees_of_lazy_results(catalogue: Catalogue) -> None:

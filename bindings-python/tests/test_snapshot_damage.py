@@ -57,8 +57,10 @@ def other_version(file: bytearray, random: Random) -> None:
 
 def swapped(file: bytearray, random: Random) -> None:
     """Two sections answer to each other's names."""
-    lines = [80 + 24 * place for place in random.sample(range(int.from_bytes(file[28:32], "little")), 2)]
-    one, other = (slice(at, at + 4) for at in lines)
+    lines = range(80, 80 + 24 * int.from_bytes(file[28:32], "little"), 24)
+    # A section of another kind that begins as a map does would be taken for what the crate wrote.
+    lines_of_others = [at for at in lines if file[at : at + 4].decode() not in MAPS]
+    one, other = (slice(at, at + 4) for at in random.sample(lines_of_others, 2))
     file[one], file[other] = file[other], file[one]
     resealed(file)
 

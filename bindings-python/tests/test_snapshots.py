@@ -44,9 +44,14 @@ def file(tmp_path: Path, catalogue: Catalogue) -> Path:
     return path
 
 
+def named(field: object) -> list[Any]:
+    """The constants of a union of a ``Literal`` and other types."""
+    return [name for part in get_args(field) for name in get_args(part)]
+
+
 def answers(catalogue: Catalogue) -> list[object]:
     """What a catalogue answers, whole: searches with facets, and everything there is to read."""
-    records, facets = list(get_args(types.RecordType)), list(get_args(types.FacetField))
+    records, facets = list(get_args(types.RecordType)), named(types.FacetField)
     found: list[object] = [
         catalogue.search(query, language=language, records=records, facets=facets, explain=True, per_page=50)
         for query in QUERIES

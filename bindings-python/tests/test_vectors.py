@@ -10,10 +10,12 @@ from ally_toolkit import (
     analyze,
     compare,
     evaluate,
+    highlight_html,
     parse_query,
     validate_json,
     write_query,
 )
+from ally_toolkit.types import Highlight
 from conftest import cases, given, small
 
 
@@ -49,7 +51,39 @@ def test_search(catalogue: Catalogue, case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("search-small.json"))
 def test_search_of_a_small_catalogue(case: dict[str, Any]) -> None:
     catalogue = Catalogue.from_json(given(case, "catalogue"))
-    assert as_json(catalogue.search(**case["request"])) == in_code_points(case["results"])
+    results = catalogue.search(**case["request"])
+    assert as_json(results) == in_code_points(case["results"])
+    html = []
+    for hit in results["hits"]:
+        highlights = [hit["title"], *([hit["description"]] if "description" in hit else [])]
+        highlights += hit.get("highlights", [])
+        for highlight in highlights:
+            assert_slices(catalogue, hit["id"], highlight)
+        html.append([highlight_html(highlight) for highlight in highlights])
+    assert html == case["html"]
+
+
+def assert_slices(catalogue: Catalogue, record: str, highlight: Highlight) -> None:
+    """Each segment is the part of the whole text that its span says, where that text is the record's own."""
+    own: list[Any] = [one for one in (*catalogue.resources(), *catalogue.terms()) if one["id"] == record]
+    field, language = highlight["field"], highlight["language"]
+    texts = [one.get(name, {}) for one in own for name in OWN_TEXTS.get(field, [])]
+    if field == "description":
+        texts += [definition["text"] for one in own for definition in one.get("definitions", [])]
+    parts = [(part["span"], part["text"]) for part in highlight["segments"]]
+    whole = [text[language] for text in texts if language in text]
+    assert not whole or any(
+        all(text[span["start"] : span["end"]] == part for span, part in parts) for text in whole
+    )
+
+
+# The fields of a record whose texts are highlighted as they stand.
+OWN_TEXTS = {"title": ["title", "term"], "description": ["description"]}
+
+
+@pytest.mark.parametrize("case", cases("similar.json"))
+def test_similar(catalogue: Catalogue, case: dict[str, Any]) -> None:
+    assert as_json(catalogue.similar(**case["request"])) == in_code_points(case["results"])
 
 
 @pytest.mark.parametrize("case", cases("suggestion.json"))
@@ -127,6 +161,8 @@ def call(catalogue: Catalogue, case: dict[str, Any], *, native: bool = False) ->
             return catalogue._inner.search(case["arguments"][0])
         case "search":
             return catalogue.search(**case["arguments"][0])
+        case "similar":
+            return catalogue.similar(**case["arguments"][0])
         case "complete":
             return catalogue.complete(**case["arguments"][0])
         case "did_you_mean":

@@ -16,6 +16,7 @@
 //!
 //! - [`Catalogue`] opens, validates and looks up; its `read_*` methods ([`reading`]) resolve a record for one reader.
 //! - [`Searcher`] answers a [`SearchRequest`] with [`SearchResults`]; [`search`] has what they are made of.
+//! - [`Searcher::similar`] finds what is like a record ([`SimilarRequest`]).
 //! - [`query`] has the syntax of what people type, as a tree that programs can make too.
 //! - [`Searcher::complete`] completes what is typed ([`CompletionRequest`], [`Completions`]), [`Searcher::did_you_mean`] gives a
 //!   [`Proposal`], [`Searcher::advise`] what to leave out where nothing is found; [`suggestion`] has what they are made of.
@@ -60,7 +61,7 @@ pub use catalogue::{Catalogue, Report};
 pub use collation::Collation;
 pub use error::{Error, ErrorData, ErrorKind};
 pub use problem::{Place, Problem, ProblemCode, Severity};
-pub use search::{SearchRequest, SearchResults, Searcher};
+pub use search::{SearchRequest, SearchResults, Searcher, SimilarRequest};
 pub use suggestion::{CompletionRequest, Completions, Proposal};
 pub use text::{
     Bilingual, Fingerprint, Language, Localized, Name, OffsetUnit, Span, Text, Translation, TranslationState,

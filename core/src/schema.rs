@@ -19,7 +19,7 @@ use crate::evaluation::{Comparison, Evaluation, Judgments};
 use crate::model::{Concept, Page, Resource, Term, Toolkit, VocabularyName};
 use crate::query::ParsedQuery;
 use crate::reading::{ConceptView, PageView, ResourceView, TermView, ToolkitView};
-use crate::search::{SearchRequest, SearchResults};
+use crate::search::{SearchRequest, SearchResults, SimilarRequest};
 use crate::snapshot::Description;
 use crate::suggestion::{Advice, CompletionRequest, Completions, Proposal};
 use crate::text::OffsetUnit;
@@ -62,6 +62,7 @@ pub fn data_files() -> [(&'static str, Value); 7] {
 pub fn api() -> Value {
     let mut written = generator(SchemaSettings::draft2020_12().for_deserialize());
     written.subschema_for::<SearchRequest>();
+    written.subschema_for::<SimilarRequest>();
     written.subschema_for::<CompletionRequest>();
     let mut given = generator(SchemaSettings::draft2020_12().for_serialize());
     macro_rules! give {

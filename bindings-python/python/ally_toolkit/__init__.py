@@ -22,7 +22,14 @@ is read as U+FFFD, and spans still fit.
 
 from ally_toolkit._catalogue import Catalogue
 from ally_toolkit._evaluation import compare, evaluate
-from ally_toolkit._functions import analyze, parse_query, validate, validate_json, write_query
+from ally_toolkit._functions import (
+    analyze,
+    highlight_html,
+    parse_query,
+    validate,
+    validate_json,
+    write_query,
+)
 from ally_toolkit._native import LazyHighlight, LazyHit, LazyResults, __version__
 from ally_toolkit._snapshots import describe_snapshot, verify_snapshot
 from ally_toolkit.errors import (
@@ -58,6 +65,7 @@ __all__ = [
     "compare",
     "describe_snapshot",
     "evaluate",
+    "highlight_html",
     "parse_query",
     "validate",
     "validate_json",

@@ -14,7 +14,9 @@ from ally_toolkit.types import (
     Completions,
     Concept,
     ConceptView,
+    Diversity,
     FacetField,
+    FacetRequest,
     Filters,
     Language,
     LexiconSources,
@@ -237,14 +239,16 @@ class Catalogue:
         language: Language = "en",
         records: Sequence[RecordType] | None = None,
         filters: Filters | None = None,
-        facets: Sequence[FacetField] | None = None,
+        facets: Sequence[FacetField | FacetRequest] | None = None,
         sort: Sort = "relevance",
         match: Match = "any",
         syntax: Syntax = "forgiving",
         across: LexiconSources | None = None,
         ranking: Ranking | None = None,
+        diversity: Diversity | None = None,
         explain: bool = False,
         page: int = 1,
+        after: str | None = None,
         per_page: int = 10,
     ) -> SearchResults:
         """One page of what matches ``query``, the best first, each hit with what matched and why.
@@ -264,7 +268,8 @@ class Catalogue:
             language: The reader's: of titles where there is a choice, of labels, of the order of titles.
             records: The types of record searched; resources by default.
             filters: What resources must have: any of the values given for a field, in every field given.
-            facets: Which facets are counted, in the order wanted.
+            facets: Which facets are counted, in the order wanted: each the name of its field, or a dict that
+                says more, such as ``{"field": "topic", "nested": True}``.
             sort: The order of the hits.
             match: Which words of the query must match: ``any``, or ``all`` of them in one language.
             syntax: How the text of the query is read: ``forgiving``; ``strict``, which raises what cannot be
@@ -272,8 +277,11 @@ class Catalogue:
             across: The sources of translations, each switched off by ``False``; all by default.
             ranking: What the parts of the ranking are worth: 0 switches a part off; one left out keeps its
                 default.
+            diversity: How many hits of a page may share a value of a field; by relevance only.
             explain: Whether each hit says what its score is made of.
             page: The page, from 1.
+            after: The ``next`` of the answer whose next page is wanted, whatever changed since; then without
+                ``page``.
             per_page: How many hits a page holds, 1 to 100; 0 counts without hits.
 
         Raises:
@@ -292,8 +300,10 @@ class Catalogue:
             syntax=syntax,
             across=across,
             ranking=ranking,
+            diversity=diversity,
             explain=explain,
             page=page,
+            after=after,
             per_page=per_page,
         )
         return self._inner.search(asked)
@@ -305,14 +315,16 @@ class Catalogue:
         language: Language = "en",
         records: Sequence[RecordType] | None = None,
         filters: Filters | None = None,
-        facets: Sequence[FacetField] | None = None,
+        facets: Sequence[FacetField | FacetRequest] | None = None,
         sort: Sort = "relevance",
         match: Match = "any",
         syntax: Syntax = "forgiving",
         across: LexiconSources | None = None,
         ranking: Ranking | None = None,
+        diversity: Diversity | None = None,
         explain: bool = False,
         page: int = 1,
+        after: str | None = None,
         per_page: int = 10,
     ) -> _native.LazyResults:
         """Like ``search``, with results of which only what is read is made, when it is read.
@@ -337,11 +349,67 @@ class Catalogue:
             syntax=syntax,
             across=across,
             ranking=ranking,
+            diversity=diversity,
             explain=explain,
             page=page,
+            after=after,
             per_page=per_page,
         )
         return self._inner.search_lazy(asked)
+
+    def similar(
+        self,
+        id: str,
+        *,
+        record: RecordType = "resource",
+        language: Language = "en",
+        records: Sequence[RecordType] | None = None,
+        filters: Filters | None = None,
+        beyond_toolkit: bool = False,
+        words: int = 50,
+        topics: float = 1.0,
+        page: int = 1,
+        per_page: int = 5,
+    ) -> SearchResults:
+        """Records like one, the most alike first: "more like this".
+
+        A record is compared by its keywords, in both languages, and by its topics. Each hit says in ``why``
+        what is shared; nothing in its texts is marked.
+
+        >>> similar = Catalogue.bundled().similar("athena-rising", language="fr", per_page=2)
+        >>> len(similar["hits"]), similar["hits"][0]["why"].startswith("En commun")
+        (2, True)
+
+        Args:
+            id: That of a resource or term; of a page, its address, ``TOOLKIT/PAGE``.
+            record: What type of record it is.
+            language: The reader's: that of titles where there is a choice, and of what is said to be shared.
+            records: The types of record found; resources by default.
+            filters: As for ``search``.
+            beyond_toolkit: Whether what the record's own toolkits show is left out.
+            words: By how many of its words it is compared at most, in each language, 0 to 100.
+            topics: What a shared topic is worth beside a shared word, 0 to 10.
+            page: The page, from 1.
+            per_page: How many hits a page holds, 1 to 100.
+
+        Raises:
+            NotFoundError: When no record of that type has the id.
+            InvalidRequestError: For a value that cannot be; ``place`` names the field at fault.
+
+        """
+        asked = _request(
+            id=id,
+            record=record,
+            language=language,
+            records=records,
+            filters=filters,
+            beyond_toolkit=beyond_toolkit,
+            words=words,
+            topics=topics,
+            page=page,
+            per_page=per_page,
+        )
+        return self._inner.similar(asked)
 
     def complete(
         self,
@@ -548,7 +616,7 @@ class Catalogue:
         return f"<div>{titles}<br>{', '.join(f'{count:,} {name}' for name, count in self._counts())}</div>"
 
 
-_OPTIONAL = frozenset({"records", "filters", "facets", "across", "ranking", "kinds"})
+_OPTIONAL = frozenset({"records", "filters", "facets", "across", "ranking", "diversity", "after", "kinds"})
 
 
 def _request(**fields: object) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from os import PathLike
 
 from ally_toolkit import _native
-from ally_toolkit.types import Analysis, Language, ParsedQuery, Query, Report
+from ally_toolkit.types import Analysis, Highlight, Language, ParsedQuery, Query, Report
 
 
 def analyze(text: str, language: Language) -> Analysis:
@@ -55,6 +55,23 @@ def write_query(query: Query, language: Language = "en") -> str:
 
     """
     return _native.write_query(query, language)
+
+
+def highlight_html(highlight: Highlight) -> str:
+    r"""A text of a hit as HTML: escaped, what matched in ``<mark>``, ``…`` where the text goes on.
+
+    The element around it is yours, with ``lang`` from ``highlight["language"]``.
+
+    >>> from ally_toolkit import Catalogue
+    >>> hit = Catalogue.bundled().search("mentorat québécoise", language="fr")["hits"][0]
+    >>> highlight_html(hit["title"])
+    'L’origine <mark>québécoise</mark> du «\xa0<mark>mentorat</mark>\xa0»'
+
+    Raises:
+        InvalidRequestError: For what is no highlight; ``place`` names the part at fault.
+
+    """
+    return _native.highlight_html(highlight)
 
 
 def validate(path: str | PathLike[str] | None = None) -> Report:

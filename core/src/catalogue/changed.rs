@@ -93,7 +93,7 @@ impl Changed {
     pub(super) fn slot_of(&self, id: &str) -> Result<Option<usize>, Error> {
         match self.slots.get(id) {
             Some(slot) => Ok(*slot),
-            None => self.before.place_of(id),
+            None => self.before.slot_of(id),
         }
     }
 

@@ -12,7 +12,7 @@ use super::files::File;
 use super::lookup::{About, Catalogue};
 use super::origins::Origins;
 use crate::json_error::describe;
-use crate::model::{Block, Page, PartialDate, Resource, VocabularyName};
+use crate::model::{Block, OwnField, Page, PartialDate, Resource, VocabularyName};
 use crate::object::object;
 use crate::problem::{Place, Problem, ProblemCode};
 use crate::text::Localized;
@@ -79,6 +79,7 @@ pub(crate) fn load_file(file: &File) -> Loaded {
                 description: whole.description,
                 licence: whole.licence,
                 updated: whole.updated,
+                fields: whole.fields,
             };
             for (name, concepts) in whole.vocabularies {
                 concepts.into_iter().for_each(|raw| loader.concept(source, name, raw));
@@ -105,6 +106,8 @@ struct Whole<'a> {
     licence: Option<String>,
     #[serde(default)]
     updated: Option<PartialDate>,
+    #[serde(default)]
+    fields: Vec<OwnField>,
     #[serde(default, borrow)]
     vocabularies: BTreeMap<VocabularyName, Vec<&'a RawValue>>,
     #[serde(default, borrow)]

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Resources;
 use crate::error::{Error, ErrorKind};
-use crate::model::{self, Concept, PartialDate, Resource, Term, Toolkit, Vocabulary, VocabularyName};
+use crate::model::{
+    self, Concept, OwnField, PartialDate, Resource, Term, Toolkit, Vocabulary, VocabularyName,
+};
 use crate::problem::Place;
 use crate::text::{Bilingual, Localized};
 
@@ -25,6 +27,9 @@ pub struct About {
     /// When it was last changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<PartialDate>,
+    /// The fields of its own that resources are filtered and counted by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<OwnField>,
 }
 
 /// A page together with the toolkit it belongs to.

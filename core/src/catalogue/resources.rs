@@ -103,8 +103,11 @@ impl Resources {
         }
     }
 
-    /// The place of the resource with this id.
-    pub(super) fn place_of(&self, id: &str) -> Result<Option<usize>, Error> {
+    /// The slot of the resource with this id; `None` where there is none.
+    ///
+    /// # Errors
+    /// As [`find`](Resources::find).
+    pub(crate) fn slot_of(&self, id: &str) -> Result<Option<usize>, Error> {
         match &self.0 {
             Source::Loaded(loaded) => Ok(loaded.places.get(id).copied()),
             Source::Stored(stored) => stored.place_of(id),

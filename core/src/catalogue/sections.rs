@@ -41,6 +41,7 @@ impl Catalogue {
             description: file.description,
             licence: file.licence,
             updated: file.updated,
+            fields: file.fields,
         };
         catalogue.resources = Resources::stored(Stored::open(container)?);
         catalogue.terms = Arc::new(file.glossary);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{About, Catalogue};
 use crate::error::Error;
-use crate::model::{Concept, Page, PartialDate, Resource, Term, Toolkit, VocabularyName};
+use crate::model::{Concept, OwnField, Page, PartialDate, Resource, Term, Toolkit, VocabularyName};
 use crate::text::Localized;
 
 /// A whole catalogue as one JSON document: what [`Catalogue::from_json`] reads and [`Catalogue::to_json`] writes.
@@ -28,6 +28,9 @@ pub struct CatalogueFile {
     /// When it was last changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<PartialDate>,
+    /// The fields of its own that resources are filtered and counted by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<OwnField>,
     /// The concepts of each vocabulary, in the order they are shown.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub vocabularies: BTreeMap<VocabularyName, Vec<Concept>>,
@@ -60,7 +63,7 @@ impl TryFrom<&Catalogue> for CatalogueFile {
 impl CatalogueFile {
     /// All of `catalogue` but its resources.
     pub(super) fn without_resources(catalogue: &Catalogue) -> Self {
-        let About { title, description, licence, updated } = catalogue.about().clone();
+        let About { title, description, licence, updated, fields } = catalogue.about().clone();
         let vocabularies = VocabularyName::ALL
             .into_iter()
             .map(|name| (name, catalogue.vocabulary(name).concepts.clone()))
@@ -75,6 +78,7 @@ impl CatalogueFile {
             description,
             licence,
             updated,
+            fields,
             vocabularies,
             resources: Vec::new(),
             glossary: catalogue.terms().to_vec(),

@@ -6,12 +6,13 @@ use super::changed_records::ChangedRecords;
 use super::{Records, title_ranks};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::model::{Resource, Status};
+use crate::model::{PartialDate, Resource, Status};
 use crate::snapshot::{Container, NumberSection, PackedSection, SectionName, Writer, bytes_of, packed};
 use crate::text::Language;
 
 const YEARS: SectionName = SectionName::new(*b"year");
 const DATES: SectionName = SectionName::new(*b"date");
+const ADDED: SectionName = SectionName::new(*b"adde");
 const HIDDEN: SectionName = SectionName::new(*b"hide");
 const TITLE_RANKS: [SectionName; 2] = [SectionName::new(*b"rken"), SectionName::new(*b"rkfr")];
 
@@ -35,6 +36,8 @@ pub(crate) struct Attributes {
     years: PackedSection,
     /// What records are sorted by when sorted by date, by its code: see [`date_number`].
     dates: PackedSection,
+    /// When records entered the catalogue, like `dates`.
+    added: PackedSection,
     /// The resources that no search finds, ascending: those that are withdrawn, and those deleted since.
     hidden: NumberSection<u32>,
     /// Each record's place in the dictionary order of titles, for readers of English and of French.
@@ -51,16 +54,19 @@ impl Attributes {
         records: &Records,
         writer: &mut Writer<'_>,
     ) -> Result<(), Error> {
-        let (mut years, mut dates, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut years, mut dates, mut added) = (Vec::new(), Vec::new(), Vec::new());
+        let mut hidden = Vec::new();
         for (number, record) in (0_u32..).zip(records.iter()) {
             let resource = record.resource(catalogue)?;
             let dated = Dated::of(resource);
             years.extend(dated.years);
             dates.push(dated.date);
+            added.push(dated.added);
             hidden.extend(resource.filter(|resource| is_withdrawn(resource)).map(|_| number));
         }
         writer.add(YEARS, packed(&years));
         writer.add(DATES, packed(&dates));
+        writer.add(ADDED, packed(&added));
         writer.add(HIDDEN, bytes_of(hidden));
         for (name, reader) in TITLE_RANKS.into_iter().zip(Language::ALL) {
             writer.add(name, packed(&title_ranks::of(catalogue, records, reader)?));
@@ -75,6 +81,7 @@ impl Attributes {
         Ok(Attributes {
             years: PackedSection::new(container.section(YEARS)?)?,
             dates: PackedSection::new(container.section(DATES)?)?,
+            added: PackedSection::new(container.section(ADDED)?)?,
             hidden: NumberSection::new(container.section(HIDDEN)?)?,
             title_ranks: [
                 PackedSection::new(container.section(english)?)?,
@@ -89,10 +96,11 @@ impl Attributes {
     /// `InvalidSnapshot` where a resource lies in a snapshot and is not as it was written.
     pub(super) fn updated(&self, changed: ChangedRecords<'_>) -> Result<Self, Error> {
         let (catalogue, records) = changed.after;
-        let [mut years, mut dates] = [&self.years, &self.dates]
+        let [mut years, mut dates, mut added] = [&self.years, &self.dates, &self.added]
             .map(|section| section.view().iter().map(|code| code as u64).collect::<Vec<u64>>());
         years.resize(records.len() * 2, NONE);
         dates.resize(records.len(), NONE);
+        added.resize(records.len(), NONE);
         let mut hidden: BTreeSet<u32> = self.hidden.view().iter().collect();
         for number in changed.numbers {
             let resource = changed.resource(*number)?;
@@ -100,6 +108,7 @@ impl Attributes {
             let slots = years.iter_mut().skip(at * 2).zip(dated.years);
             slots.for_each(|(slot, year)| *slot = year);
             dates.get_mut(at).into_iter().for_each(|slot| *slot = dated.date);
+            added.get_mut(at).into_iter().for_each(|slot| *slot = dated.added);
             if resource.is_none_or(is_withdrawn) {
                 hidden.insert(*number)
             } else {
@@ -115,6 +124,7 @@ impl Attributes {
         Ok(Attributes {
             years: PackedSection::in_memory(&years),
             dates: PackedSection::in_memory(&dates),
+            added: PackedSection::in_memory(&added),
             hidden: NumberSection::in_memory(hidden),
             title_ranks: [english?, french?],
         })
@@ -130,6 +140,11 @@ impl Attributes {
     /// A number that grows with the date; `None` where the record has none.
     pub(crate) fn date(&self, record: u32) -> Option<i32> {
         self.dates.view().get(record as usize).and_then(decode)
+    }
+
+    /// A number that grows with the date on which a record entered the catalogue; `None` where that is not known.
+    pub(crate) fn added(&self, record: u32) -> Option<i32> {
+        self.added.view().get(record as usize).and_then(decode)
     }
 
     /// The resources that no search finds, ascending: those that are withdrawn, and those deleted since.
@@ -150,19 +165,23 @@ fn date_number((year, month, day): (i32, u8, u8)) -> i32 {
     year.saturating_mul(512).saturating_add(i32::from(month) * 32 + i32::from(day))
 }
 
-/// What is kept of the date of a record, by its codes.
+/// What is kept of the dates of a record, by their codes.
 struct Dated {
     years: [u64; 2],
     date: u64,
+    added: u64,
 }
 
 impl Dated {
     fn of(resource: Option<&Resource>) -> Self {
         let date = resource.and_then(|resource| resource.date);
+        let added = resource.and_then(|resource| resource.added);
         let years = date.map(|date| date.years());
+        let number = |date: Option<PartialDate>| date.map_or(NONE, |date| code(date_number(date.sort_key())));
         Dated {
             years: years.map_or([NONE; 2], |(first, last)| [first, last].map(code)),
-            date: date.map_or(NONE, |date| code(date_number(date.sort_key()))),
+            date: number(date),
+            added: number(added),
         }
     }
 }

@@ -1,99 +1,37 @@
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize};
-
-use super::Records;
 use super::changed_lists::ChangedLists;
 use super::changed_records::ChangedRecords;
+use super::field_values::{FieldValue, has_labels, key, label, values_of};
+use super::{FacetField, Records};
 use crate::catalogue::Catalogue;
+use crate::collation::Collation;
 use crate::error::Error;
-use crate::model::{Access, Level, Resource, VocabularyName};
+use crate::model::{Level, OwnField, VocabularyName};
 use crate::snapshot::{Container, Lists, ListsBuilder, SectionName, Strings, StringsBuilder, Writer};
 use crate::text::{Bilingual, Language, Localized};
-
-/// What resources are filtered and counted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum FacetField {
-    /// The kind of resource.
-    Kind,
-    /// Its topics; a resource counts for a topic's broader topics too.
-    Topic,
-    /// The part of the toolkits it serves.
-    Cluster,
-    /// Whom it is for.
-    Audience,
-    /// The languages it can be read in: primary BCP 47 tags.
-    Language,
-    /// Where it comes from or applies.
-    Place,
-    /// How much it presumes.
-    Level,
-    /// Whether everyone can open it.
-    Access,
-    /// The year it appeared.
-    Year,
-}
-
-impl FacetField {
-    /// Every field.
-    pub const ALL: [FacetField; 9] = [
-        FacetField::Kind,
-        FacetField::Topic,
-        FacetField::Cluster,
-        FacetField::Audience,
-        FacetField::Language,
-        FacetField::Place,
-        FacetField::Level,
-        FacetField::Access,
-        FacetField::Year,
-    ];
-
-    /// The name in requests: `kind`, `topic` …
-    pub fn as_str(self) -> &'static str {
-        match self {
-            FacetField::Kind => "kind",
-            FacetField::Topic => "topic",
-            FacetField::Cluster => "cluster",
-            FacetField::Audience => "audience",
-            FacetField::Language => "language",
-            FacetField::Place => "place",
-            FacetField::Level => "level",
-            FacetField::Access => "access",
-            FacetField::Year => "year",
-        }
-    }
-
-    /// The facet's heading for readers.
-    pub fn label(self) -> Bilingual {
-        match self {
-            FacetField::Kind => Bilingual::new("Kind", "Type"),
-            FacetField::Topic => Bilingual::new("Topic", "Sujet"),
-            FacetField::Cluster => Bilingual::new("Cluster", "Volet"),
-            FacetField::Audience => Bilingual::new("Audience", "Public"),
-            FacetField::Language => Bilingual::new("Language", "Langue"),
-            FacetField::Place => Bilingual::new("Place", "Lieu"),
-            FacetField::Level => Bilingual::new("Level", "Niveau"),
-            FacetField::Access => Bilingual::new("Access", "Accès"),
-            FacetField::Year => Bilingual::new("Year", "Année"),
-        }
-    }
-}
 
 /// The values of one facet, and which of them each record has.
 #[derive(Debug, Clone)]
 pub(crate) struct Column {
     pub(crate) field: FacetField,
-    /// The values of a vocabulary in its order; others by id, those that were added since after them.
+    /// The facet's heading for readers.
+    pub(crate) label: Bilingual,
+    /// Those that the catalogue lists, in its order; then others by id; then those that were added since.
     pub(crate) values: Arc<Vec<ColumnValue>>,
-    /// The place of each value among `values`, by id.
+    /// How many values the catalogue lists: see [`listed`].
+    listed: usize,
+    /// The place of each value among `values`, by its [`key`].
     places: Arc<HashMap<String, u32>>,
     /// For each record, the places of its values.
     of_record: ChangedLists,
     /// For each value, the records that have it.
     of_value: ChangedLists,
+    /// For readers of English and of French, the place of each value in the order of labels; made when it is first asked for, since
+    /// labels are compared slowly.
+    label_ranks: Arc<[OnceLock<Vec<u32>>; 2]>,
 }
 
 /// A value of a facet.
@@ -104,40 +42,51 @@ pub(crate) struct ColumnValue {
     pub(crate) broader: Vec<String>,
 }
 
+impl From<FieldValue> for ColumnValue {
+    fn from(FieldValue { id, label }: FieldValue) -> Self {
+        ColumnValue { id, label, broader: Vec::new() }
+    }
+}
+
 impl Column {
-    /// Adds the sections of a facet to a snapshot: for each record its values (two); the ids of values that are in no vocabulary
-    /// (two); for each value its records (two).
+    /// Adds the sections of a facet to a snapshot: for each record its values (two); the ids of values that the catalogue does not
+    /// list (two); for each value its records (two); and what the values of the third and fourth read, where their ids do not say it
+    /// (two).
     pub(super) fn write(
-        field: FacetField,
+        field: &FacetField,
         catalogue: &Catalogue,
         records: &Records,
         writer: &mut Writer<'_>,
     ) -> Result<(), Error> {
-        let mut ids: Vec<String> = match vocabulary(field) {
-            Some(_) => Vec::new(),
-            None => ids_of(field, catalogue)?,
-        };
-        ids.sort();
-        ids.dedup();
-        let values = values(field, catalogue, ids.iter().map(String::as_str));
-        let places = places(&values);
+        let mut values = listed(field, catalogue);
+        let listed = values.len();
+        values.extend(unlisted(field, catalogue, &places(field, &values))?);
+        let places = places(field, &values);
         let mut of_record = ListsBuilder::default();
         let mut of_value: Vec<Vec<u32>> = vec![Vec::new(); values.len()];
         for (number, record) in (0..).zip(records.iter()) {
             let resource = record.resource(catalogue)?;
-            let ids = resource.map(|resource| values_of(field, resource)).unwrap_or_default();
-            let found = places_of(field, ids, &values, &places);
+            let given = resource.map(|resource| values_of(field, resource)).unwrap_or_default();
+            let found = places_of(field, &given, &values, &places);
             for place in &found {
                 of_value.get_mut(*place as usize).into_iter().for_each(|records| records.push(number));
             }
             of_record.push(found);
         }
-        let mut strings = StringsBuilder::default();
-        ids.iter().for_each(|id| strings.push(id));
+        let mut ids = StringsBuilder::default();
+        let mut labels = StringsBuilder::default();
+        for value in values.iter().skip(listed) {
+            ids.push(&value.id);
+            let json = serde_json::to_string(&value.label);
+            labels.push(&json.map_err(|error| Error::internal(&error.to_string()))?);
+        }
         let mut records_of = ListsBuilder::default();
         of_value.into_iter().for_each(|records| records_of.push(records));
-        let sections = of_record.finish()?.into_iter().chain(strings.finish()?).chain(records_of.finish()?);
-        (0..).zip(sections).for_each(|(number, bytes)| writer.add(section_name(field, number), bytes));
+        let sections = of_record.finish()?.into_iter().chain(ids.finish()?).chain(records_of.finish()?);
+        let labels = if has_labels(field) { Some(labels.finish()?) } else { None };
+        let sections = sections.chain(labels.into_iter().flatten());
+        let name = section_names(field, catalogue);
+        (0..).zip(sections).for_each(|(number, bytes)| writer.add(name(number), bytes));
         Ok(())
     }
 
@@ -150,17 +99,35 @@ impl Column {
         catalogue: &Catalogue,
         container: &Container,
     ) -> Result<Self, Error> {
-        let section = |number: u8| container.section(section_name(field, number));
+        let name = section_names(&field, catalogue);
+        let section = |number: u8| container.section(name(number));
         let of_record = Lists::new(section(0)?, section(1)?)?;
         let ids = Strings::new(section(2)?, section(3)?)?;
-        let values = values(field, catalogue, (0..ids.len()).map(|at| ids.get(at)));
         let of_value = Lists::new(section(4)?, section(5)?)?;
+        let mut values = listed(&field, catalogue);
+        let listed = values.len();
+        if has_labels(&field) {
+            let labels = Strings::new(section(6)?, section(7)?)?;
+            for place in 0..ids.len() {
+                let label = serde_json::from_str(labels.get(place));
+                let label =
+                    label.map_err(|_| section(7).map_or_else(|error| error, |labels| labels.damaged(0)))?;
+                values.push(ColumnValue { id: ids.get(place).to_owned(), label, broader: Vec::new() });
+            }
+        } else {
+            let ids = (0..ids.len()).map(|place| ids.get(place).to_owned());
+            values.extend(ids.map(|id| ColumnValue { label: label(&field, &id), id, broader: Vec::new() }));
+        }
+        let heading = declared(&field, catalogue).map_or_else(|| field.label(), OwnField::heading);
         Ok(Column {
-            field,
-            places: Arc::new(places(&values)),
+            label: heading,
+            listed,
+            places: Arc::new(places(&field, &values)),
             values: Arc::new(values),
             of_record: ChangedLists::new(of_record),
             of_value: ChangedLists::new(of_value),
+            label_ranks: Arc::default(),
+            field,
         })
     }
 
@@ -173,10 +140,10 @@ impl Column {
         // For each value, the records that it is taken from and given to.
         let mut moved: BTreeMap<u32, BTreeMap<u32, bool>> = BTreeMap::new();
         for record in changed.numbers {
-            let ids = changed.resource(*record)?.map(|resource| values_of(self.field, resource));
-            let ids = ids.unwrap_or_default();
-            column.add_values(&ids);
-            let after = places_of(self.field, ids, &column.values, &column.places);
+            let given = changed.resource(*record)?.map(|resource| values_of(&self.field, resource));
+            let given = given.unwrap_or_default();
+            column.add_values(&given);
+            let after = places_of(&self.field, &given, &column.values, &column.places);
             for (values, is_given) in [(self.values_of(*record).collect(), false), (after.clone(), true)] {
                 for value in values {
                     moved.entry(value).or_default().insert(*record, is_given);
@@ -190,41 +157,60 @@ impl Column {
             let mut records: Vec<u32> = kept.chain(given).collect();
             records.sort_unstable();
             column.of_value.set(value as usize, records);
+            column.read_again(value, changed)?;
+        }
+        if !Arc::ptr_eq(&self.values, &column.values) {
+            column.label_ranks = Arc::default();
         }
         Ok(column)
     }
 
-    /// Adds the values that are in no vocabulary and that no record had.
-    fn add_values(&mut self, ids: &[String]) {
-        if self.has_vocabulary() {
+    /// Adds the values that the catalogue does not list and that no record had.
+    fn add_values(&mut self, given: &[FieldValue]) {
+        if self.vocabulary().is_some() {
             return;
         }
-        for id in ids.iter().filter(|id| !self.places.contains_key(*id)).cloned().collect::<Vec<_>>() {
-            let place = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-            let label = label(self.field, &id);
-            Arc::make_mut(&mut self.values).push(ColumnValue { id: id.clone(), label, broader: Vec::new() });
-            Arc::make_mut(&mut self.places).insert(id, place);
+        for value in given {
+            let key = key(&self.field, &value.id);
+            if !self.places.contains_key(&*key) {
+                let place = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+                let value =
+                    ColumnValue { id: value.id.clone(), label: value.label.clone(), broader: Vec::new() };
+                Arc::make_mut(&mut self.values).push(value);
+                Arc::make_mut(&mut self.places).insert(key.into_owned(), place);
+            }
         }
+    }
+
+    /// Takes the id and label of a value from the first record that has it, as building does.
+    fn read_again(&mut self, place: u32, changed: ChangedRecords<'_>) -> Result<(), Error> {
+        let is_read = has_labels(&self.field) && place as usize >= self.listed;
+        let Some(first) = self.records_of(place).next().filter(|_| is_read) else { return Ok(()) };
+        let given = changed.resource(first)?.map(|resource| values_of(&self.field, resource));
+        let is_it = |value: &FieldValue| self.places.get(&*key(&self.field, &value.id)) == Some(&place);
+        let Some(read) = given.into_iter().flatten().find(is_it) else { return Ok(()) };
+        let known = self.values.get(place as usize);
+        if known.is_some_and(|known| known.id != read.id || known.label != read.label)
+            && let Some(value) = Arc::make_mut(&mut self.values).get_mut(place as usize)
+        {
+            *value = read.into();
+        }
+        Ok(())
     }
 
     /// The vocabulary whose concepts are the values, whether a record has them or not.
     pub(crate) fn vocabulary(&self) -> Option<VocabularyName> {
-        vocabulary(self.field)
+        self.field.vocabulary()
     }
 
-    /// True for a facet whose values are those of a vocabulary.
-    pub(crate) fn has_vocabulary(&self) -> bool {
-        self.vocabulary().is_some()
-    }
-
-    /// The place of the value with this id; `None` for one that is neither in a vocabulary nor in a record.
+    /// The place of the value with this id; `None` for one that the catalogue does not list and that no record has.
     pub(crate) fn place(&self, id: &str) -> Option<u32> {
-        self.places.get(id).copied().filter(|place| self.is_known(*place))
+        self.places.get(&*key(&self.field, id)).copied().filter(|place| self.is_known(*place))
     }
 
-    /// True for a value that is in a vocabulary or in a record: the last record that had it may have changed.
+    /// True for a value that the catalogue lists or that a record has: the last record that had it may have changed.
     pub(crate) fn is_known(&self, place: u32) -> bool {
-        self.has_vocabulary() || self.record_count_of(place) > 0
+        (place as usize) < self.listed || self.record_count_of(place) > 0
     }
 
     /// The records that have the value at a place.
@@ -237,62 +223,131 @@ impl Column {
         self.of_value.length(value as usize)
     }
 
+    /// The order of two values, by their places: that in which the catalogue lists them, then by id, numbers ascending and before
+    /// texts.
+    pub(crate) fn compare(&self, a: u32, b: u32) -> Ordering {
+        if (a.min(b) as usize) < self.listed {
+            return a.cmp(&b);
+        }
+        let [one, other] =
+            [a, b].map(|place| self.values.get(place as usize).map_or("", |value| value.id.as_str()));
+        let by_number = match (one.parse::<f64>(), other.parse::<f64>()) {
+            (Ok(one), Ok(other)) => one.total_cmp(&other),
+            (one, other) => one.is_err().cmp(&other.is_err()),
+        };
+        by_number.then_with(|| one.cmp(other))
+    }
+
+    /// For each value, by its place, where it stands among all in the dictionary order of labels, as a reader reads them; those that read
+    /// alike in the order of [`compare`](Column::compare).
+    pub(crate) fn label_ranks(&self, reader: Language) -> &[u32] {
+        let [english, french] = &*self.label_ranks;
+        let ranks = if reader == Language::English { english } else { french };
+        ranks.get_or_init(|| {
+            let order = Collation::new(reader);
+            let label = |place: &u32| {
+                let label = self.values.get(*place as usize).and_then(|value| value.label.read(reader));
+                label.map_or("", |text| text.value.as_str())
+            };
+            let mut places: Vec<u32> = (0..).zip(self.values.iter()).map(|(place, _)| place).collect();
+            places.sort_unstable_by(|a, b| {
+                order.compare(label(a), label(b)).then_with(|| self.compare(*a, *b))
+            });
+            let mut ranks = vec![0; places.len()];
+            for (rank, place) in (0..).zip(places) {
+                ranks.get_mut(place as usize).into_iter().for_each(|slot| *slot = rank);
+            }
+            ranks
+        })
+    }
+
     /// The places of the values `record` has.
     pub(crate) fn values_of(&self, record: u32) -> impl Iterator<Item = u32> {
         self.of_record.get(record as usize)
     }
 }
 
-/// The ids of the values that resources have.
-fn ids_of(field: FacetField, catalogue: &Catalogue) -> Result<Vec<String>, Error> {
-    let mut ids = Vec::new();
-    for resource in catalogue.resources().scan() {
-        ids.extend(values_of(field, &*resource?));
-    }
-    Ok(ids)
+/// What a catalogue says of a field of its own.
+fn declared<'a>(field: &FacetField, catalogue: &'a Catalogue) -> Option<&'a OwnField> {
+    let FacetField::Own(id) = field else { return None };
+    catalogue.about().fields.iter().find(|field| field.id == *id)
 }
 
-/// The name of a facet's section with this number.
-fn section_name(field: FacetField, number: u8) -> SectionName {
-    SectionName::new([b'f', b'c', b'a' + field as u8, b'0' + number])
+/// The names of a facet's sections, by their numbers.
+fn section_names(field: &FacetField, catalogue: &Catalogue) -> impl Fn(u8) -> SectionName + use<> {
+    let place = |place: usize| u8::try_from(place).unwrap_or(u8::MAX);
+    let own =
+        catalogue.about().fields.iter().position(|own| matches!(field, FacetField::Own(id) if own.id == *id));
+    let [first, second, third] = match (field.place(), own.map(place)) {
+        (Some(built_in), _) => [b'f', b'c', b'a'.saturating_add(place(built_in))],
+        (None, own) => {
+            let own = own.unwrap_or(0);
+            [b'o', b'0' + own / 10 % 10, b'0' + own % 10]
+        }
+    };
+    move |number| SectionName::new([first, second, third, b'0' + number])
 }
 
-/// The values of a facet: those of its vocabulary, or those with these ids.
-fn values<'a>(
-    field: FacetField,
-    catalogue: &Catalogue,
-    ids: impl Iterator<Item = &'a str>,
-) -> Vec<ColumnValue> {
-    match vocabulary(field) {
-        Some(name) => catalogue
-            .vocabulary(name)
-            .concepts
-            .iter()
+/// The values whose order is given: the concepts of a vocabulary, the levels, what is declared of a field of the catalogue's own.
+fn listed(field: &FacetField, catalogue: &Catalogue) -> Vec<ColumnValue> {
+    if let Some(name) = field.vocabulary() {
+        let concepts = catalogue.vocabulary(name).concepts.iter();
+        return concepts
             .map(|concept| ColumnValue {
                 id: concept.id.clone(),
                 label: concept.label.clone(),
                 broader: concept.broader.clone(),
             })
-            .collect(),
-        None => ids
-            .map(|id| ColumnValue { id: id.to_owned(), label: label(field, id), broader: Vec::new() })
-            .collect(),
+            .collect();
     }
+    if *field == FacetField::Level {
+        let ids = Level::ALL.map(|level| level.as_str().to_owned());
+        return ids.map(|id| ColumnValue { label: label(field, &id), id, broader: Vec::new() }).into();
+    }
+    let values = declared(field, catalogue).into_iter().flat_map(|field| &field.values);
+    values
+        .map(|value| ColumnValue { id: value.id.clone(), label: value.label.clone(), broader: Vec::new() })
+        .collect()
 }
 
-fn places(values: &[ColumnValue]) -> HashMap<String, u32> {
-    (0..).zip(values).map(|(place, value)| (value.id.clone(), place)).collect()
+/// The values that resources have and the catalogue does not list, by id, each as the first resource has it; `listed`: the places of those
+/// that it lists.
+fn unlisted(
+    field: &FacetField,
+    catalogue: &Catalogue,
+    listed: &HashMap<String, u32>,
+) -> Result<Vec<ColumnValue>, Error> {
+    if field.vocabulary().is_some() {
+        return Ok(Vec::new());
+    }
+    let mut found: HashMap<String, ColumnValue> = HashMap::new();
+    for resource in catalogue.resources().scan() {
+        for value in values_of(field, &*resource?) {
+            let key = key(field, &value.id);
+            if !listed.contains_key(&*key) && !found.contains_key(&*key) {
+                found.insert(key.into_owned(), value.into());
+            }
+        }
+    }
+    let mut values: Vec<ColumnValue> = found.into_values().collect();
+    values.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    Ok(values)
+}
+
+fn places(field: &FacetField, values: &[ColumnValue]) -> HashMap<String, u32> {
+    (0..).zip(values).map(|(place, value)| (key(field, &value.id).into_owned(), place)).collect()
 }
 
 /// The places of a resource's values, ascending, with those of its broader topics.
 fn places_of(
-    field: FacetField,
-    ids: Vec<String>,
+    field: &FacetField,
+    given: &[FieldValue],
     values: &[ColumnValue],
     places: &HashMap<String, u32>,
 ) -> Vec<u32> {
-    let mut found: Vec<u32> = ids.iter().filter_map(|id| places.get(id).copied()).collect();
-    if field == FacetField::Topic {
+    let place = |value: &FieldValue| places.get(&*key(field, &value.id)).copied();
+    let mut found: Vec<u32> = given.iter().filter_map(place).collect();
+    if *field == FacetField::Topic {
         add_broader(&mut found, values, places);
     }
     found.sort_unstable();
@@ -310,40 +365,4 @@ fn add_broader(found: &mut Vec<u32>, values: &[ColumnValue], places: &HashMap<St
             found.extend(places.get(broader).copied().filter(|place| seen.insert(*place)));
         }
     }
-}
-
-fn vocabulary(field: FacetField) -> Option<VocabularyName> {
-    match field {
-        FacetField::Kind => Some(VocabularyName::Kinds),
-        FacetField::Topic => Some(VocabularyName::Topics),
-        FacetField::Cluster => Some(VocabularyName::Clusters),
-        FacetField::Audience => Some(VocabularyName::Audiences),
-        FacetField::Place => Some(VocabularyName::Places),
-        FacetField::Language | FacetField::Level | FacetField::Access | FacetField::Year => None,
-    }
-}
-
-fn values_of(field: FacetField, resource: &Resource) -> Vec<String> {
-    match field {
-        FacetField::Kind => vec![resource.kind.clone()],
-        FacetField::Topic => resource.topics.clone(),
-        FacetField::Cluster => resource.cluster.iter().cloned().collect(),
-        FacetField::Audience => resource.audiences.clone(),
-        FacetField::Language => resource.languages.iter().map(|tag| tag.primary().to_owned()).collect(),
-        FacetField::Place => resource.place.iter().cloned().collect(),
-        FacetField::Level => resource.level.iter().map(|level| level.as_str().to_owned()).collect(),
-        FacetField::Access => resource.access.iter().map(|access| access.as_str().to_owned()).collect(),
-        FacetField::Year => resource.date.iter().map(|date| date.year().to_string()).collect(),
-    }
-}
-
-fn label(field: FacetField, id: &str) -> Localized<String> {
-    let label = match field {
-        FacetField::Language => crate::model::language_name(id),
-        FacetField::Level => Level::label_of(id),
-        FacetField::Access => Access::label_of(id),
-        _ => None,
-    };
-    let label = label.unwrap_or_else(|| Bilingual::new(id, id));
-    Localized::both(label.get(Language::English).to_owned(), label.get(Language::French).to_owned())
 }

@@ -12,8 +12,10 @@ mod collected;
 mod column;
 mod dictionary;
 mod distance;
+mod facet_field;
 mod family;
 mod field;
+mod field_values;
 mod forms;
 mod frequency;
 mod key_occurrences;
@@ -35,9 +37,9 @@ use build::PARTS;
 pub use build::{BuildOptions, BuildProgress};
 pub(crate) use build::{Part, Steps, Stopped};
 pub(crate) use column::Column;
-pub use column::FacetField;
 pub(crate) use dictionary::beginning_within;
 pub(crate) use distance::within;
+pub use facet_field::FacetField;
 pub use field::Field;
 pub(crate) use occurrence::Occurrence;
 pub(crate) use posting_list::{Cursor, PostingList, WINDOW};
@@ -48,6 +50,7 @@ pub(crate) use statistics::idf;
 pub(crate) use topic_labels::{TopicLabel, TopicLabels};
 pub(crate) use view::View;
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::Catalogue;
@@ -68,7 +71,7 @@ pub(crate) struct Index {
     french: View,
     /// What is known of translations, from every source.
     pub(crate) lexicon: Arc<Lexicon>,
-    /// The values records are filtered and counted by, one column for each [`FacetField`], in its order.
+    /// The values records are filtered and counted by, one column for each [`FacetField`] of the catalogue.
     columns: Vec<Column>,
     /// Made when they are first asked for; the topics themselves never change.
     topic_labels: Arc<OnceLock<TopicLabels>>,
@@ -92,9 +95,9 @@ impl Index {
         };
         let attributes: Part<'_> = Box::new(move |writer| {
             Attributes::write(catalogue, &records, writer)?;
-            for field in FacetField::ALL {
+            for field in FacetField::of(catalogue) {
                 steps.proceed()?;
-                Column::write(field, catalogue, &records, writer)?;
+                Column::write(&field, catalogue, &records, writer)?;
             }
             steps.add(records.len())
         });
@@ -118,7 +121,7 @@ impl Index {
     /// # Errors
     /// `InvalidSnapshot` where a section is missing or is not what it must be.
     pub(crate) fn open(catalogue: &Catalogue, container: &Container) -> Result<Self, Error> {
-        let columns = FacetField::ALL.iter().map(|field| Column::open(*field, catalogue, container));
+        let columns = FacetField::of(catalogue).map(|field| Column::open(field, catalogue, container));
         Ok(Index {
             records: Records::of(catalogue),
             attributes: Attributes::open(container)?,
@@ -142,7 +145,12 @@ impl Index {
         self.topic_labels.get_or_init(|| TopicLabels::of(catalogue.vocabulary(VocabularyName::Topics)))
     }
 
-    pub(crate) fn column(&self, field: FacetField) -> Option<&Column> {
-        self.columns.iter().find(|column| column.field == field)
+    pub(crate) fn column(&self, field: &FacetField) -> Option<&Column> {
+        self.columns.iter().find(|column| column.field == *field)
+    }
+
+    /// The names of the fields that requests may filter and count by.
+    pub(crate) fn field_names(&self) -> impl Iterator<Item = Cow<'static, str>> {
+        self.columns.iter().map(|column| column.field.name())
     }
 }

@@ -77,11 +77,32 @@ impl Records {
         })
     }
 
-    /// The number of the resource in a slot.
-    pub(crate) fn of_slot(&self, slot: usize) -> u32 {
-        let before: usize =
-            self.counts.iter().filter(|(of, _)| *of != RecordType::Resource).map(|(_, count)| count).sum();
-        u32::try_from(before + slot).unwrap_or(u32::MAX)
+    /// The number of the record at a place of the catalogue's list of a type; of a resource, in a slot.
+    pub(crate) fn number(&self, record_type: RecordType, at: usize) -> u32 {
+        let before = self.counts.iter().take_while(|(of, _)| *of != record_type);
+        let before: usize = before.map(|(_, count)| count).sum();
+        u32::try_from(before + at).unwrap_or(u32::MAX)
+    }
+
+    /// The number of the record of a type with this id; `None` where there is none.
+    ///
+    /// # Errors
+    /// [`InvalidSnapshot`](crate::ErrorKind::InvalidSnapshot) where ids lie in a snapshot and are not as they were written.
+    pub(crate) fn find(
+        &self,
+        catalogue: &Catalogue,
+        record_type: RecordType,
+        id: &str,
+    ) -> Result<Option<u32>, Error> {
+        let at = match record_type {
+            RecordType::Resource => catalogue.resources().slot_of(id)?,
+            RecordType::Page => catalogue.pages().iter().position(|record| {
+                id.split_once('/') == Some((record.toolkit.as_str(), record.page.key.as_str()))
+            }),
+            RecordType::Term => catalogue.terms().iter().position(|record| record.id == id),
+        };
+        let first = self.types().find(|(of, _)| *of == record_type).map_or(0, |(_, numbers)| numbers.start);
+        Ok(at.map(|at| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX))))
     }
 
     /// Every record, by number.
@@ -163,6 +184,15 @@ impl Record {
             RecordType::Page => catalogue.pages().get(self.at).map(|record| &record.page.title),
             RecordType::Term => catalogue.terms().get(self.at).map(|record| &record.term),
         })
+    }
+
+    /// The title as `reader` sees it; empty where there is none.
+    ///
+    /// # Errors
+    /// As [`resource`](Record::resource).
+    pub(crate) fn title_to(self, catalogue: &Catalogue, reader: Language) -> Result<&str, Error> {
+        let title = self.title(catalogue)?.and_then(|title| title.read(reader));
+        Ok(title.map_or("", |text| text.value.as_str()))
     }
 
     /// The id: a resource's or term's own, a page's address.

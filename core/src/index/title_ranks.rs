@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Record, Records};
+use super::Records;
 use crate::catalogue::Catalogue;
 use crate::collation::Collation;
 use crate::error::Error;
@@ -15,7 +15,7 @@ use crate::text::Language;
 pub(super) fn of(catalogue: &Catalogue, records: &Records, reader: Language) -> Result<Vec<u32>, Error> {
     let order = Collation::new(reader);
     let titles: Vec<&str> =
-        records.iter().map(|record| title(record, catalogue, reader)).collect::<Result<_, Error>>()?;
+        records.iter().map(|record| record.title_to(catalogue, reader)).collect::<Result<_, Error>>()?;
     let mut sorted: Vec<(u32, &str)> = (0..).zip(titles).collect();
     sorted.sort_by(|(_, a), (_, b)| order.compare(a, b));
     Ok(ranks(sorted.into_iter().map(|(record, _)| record), records.len()))
@@ -33,7 +33,7 @@ pub(super) fn updated(
     reader: Language,
 ) -> Result<Vec<u32>, Error> {
     let order = Collation::new(reader);
-    let read = |number: u32| records.get(number).map_or(Ok(""), |record| title(record, catalogue, reader));
+    let read = |number: u32| records.get(number).map_or(Ok(""), |record| record.title_to(catalogue, reader));
     let mut sorted: Vec<u32> = vec![u32::MAX; before.len()];
     for (number, rank) in (0..).zip(before) {
         sorted.get_mut(*rank as usize).into_iter().for_each(|slot| *slot = number);
@@ -75,9 +75,4 @@ fn ranks(sorted: impl Iterator<Item = u32>, records: usize) -> Vec<u32> {
         ranks.get_mut(record as usize).into_iter().for_each(|slot| *slot = rank);
     }
     ranks
-}
-
-fn title(record: Record, catalogue: &Catalogue, reader: Language) -> Result<&str, Error> {
-    let title = record.title(catalogue)?.and_then(|title| title.read(reader));
-    Ok(title.map_or("", |text| text.value.as_str()))
 }

@@ -48,6 +48,11 @@ impl TopicLabels {
         begins.filter_map(|(_, label)| self.labels.get(*label))
     }
 
+    /// The labels in a language, in the order of the topics.
+    pub(crate) fn of_language(&self, language: Language) -> impl Iterator<Item = &TopicLabel> {
+        self.labels.iter().filter(move |label| label.language == language)
+    }
+
     /// The distinct folded words of the labels in a language, in order.
     pub(crate) fn words(&self, language: Language) -> impl Iterator<Item = &str> {
         let of_language =

@@ -1,7 +1,7 @@
 //! An index in which some records have changed, made of the one before. The two share what is the same in both.
 
 use super::changed_records::ChangedRecords;
-use super::{Index, Records, view_update};
+use super::{Index, RecordType, Records, view_update};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::snapshot::countable;
@@ -21,7 +21,8 @@ impl Index {
     ) -> Result<Self, Error> {
         let records = Records::of(after);
         countable(records.len())?;
-        let numbers: Vec<u32> = slots.iter().map(|slot| records.of_slot(*slot)).collect();
+        let numbers: Vec<u32> =
+            slots.iter().map(|slot| records.number(RecordType::Resource, *slot)).collect();
         let changed =
             ChangedRecords { before: (before, &self.records), after: (after, &records), numbers: &numbers };
         let [english, french] =

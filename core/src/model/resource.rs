@@ -161,7 +161,7 @@ impl Status {
 }
 
 impl Level {
-    const ALL: [Level; 3] = [Level::Introductory, Level::Intermediate, Level::Advanced];
+    pub(crate) const ALL: [Level; 3] = [Level::Introductory, Level::Intermediate, Level::Advanced];
 
     /// The name in files.
     pub fn as_str(self) -> &'static str {

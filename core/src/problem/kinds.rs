@@ -196,6 +196,18 @@ codes! {
     BroaderCycle "broader-cycle" Error {
         "The concept `{}` is broader than itself, by way of others." "Le concept «\u{a0}{}\u{a0}» est plus général que lui-même, par l’entremise d’autres."
         "Remove one `broader` of the circle." "Supprimez un `broader` du cercle." }
+    ReservedField "reserved-field" Error {
+        "`{}` is the name of a field that every catalogue has." "«\u{a0}{}\u{a0}» est le nom d’un champ que possède tout catalogue."
+        "Give the field another id." "Donnez un autre identifiant à ce champ." }
+    TooManyFields "too-many-fields" Error {
+        "The catalogue declares {} fields of its own." "Le catalogue déclare {} champs qui lui sont propres."
+        "Keep to 100; what is not filtered or counted by need not be declared." "Tenez-vous-en à 100; il n’est pas nécessaire de déclarer ce qui ne sert ni de filtre ni de facette." }
+    InvalidExtra "invalid-extra" Warning {
+        "The value of the field `{}` can be neither counted nor filtered by." "La valeur du champ «\u{a0}{}\u{a0}» ne peut servir ni de facette ni de filtre."
+        "Write a text, a number, true or false, a text for each language, or a list of these." "Écrivez un texte, un nombre, true ou false, un texte pour chaque langue, ou une liste de ces valeurs." }
+    UndeclaredValue "undeclared-value" Warning {
+        "`{}` is not among the values that the catalogue declares for this field." "«\u{a0}{}\u{a0}» ne figure pas parmi les valeurs que le catalogue déclare pour ce champ."
+        "Correct it, or add it to `values` of the field in catalogue.json." "Corrigez-la ou ajoutez-la à `values` du champ dans catalogue.json." }
     MissingTranslation "missing-translation" Warning {
         "There is no text in this language." "Il n’y a pas de texte dans cette langue."
         "Have it translated; until then readers get the other language, marked as such." "Faites-le traduire; d’ici là, l’autre langue s’affiche, avec une mention." }

@@ -216,13 +216,13 @@ impl Lexer<'_> {
 
     /// Reads the colon of a field which, as French has it, stands after a space.
     fn spaced_field(&mut self, word: &str) -> bool {
-        let Some(field) = QueryField::named(word) else { return false };
         let rest = self.rest();
         let space = rest.chars().next().filter(|sign| sign.is_whitespace()).map_or(0, char::len_utf8);
         let colon = self.at + space;
         if space == 0 || !self.text.get(colon..).unwrap_or_default().starts_with(':') {
             return false;
         }
+        let Some(field) = QueryField::named(word) else { return false };
         let may_follow = self.value_may_follow(field, colon + 1);
         if may_follow {
             self.at = colon + 1;

@@ -2,11 +2,13 @@
 //! must meet.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::condition::Condition;
 use super::field_value::{Value, value};
-use super::phrase::Phrase;
-use super::request::{Match, SearchRequest, Syntax, unknown_value};
+use super::filters::unknown_value;
+use super::phrase::{MOST_LOOKED_AT, Phrase, choose_looked_up};
+use super::request::{Match, SearchRequest, Syntax};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::index::{FacetField, Field, Index, RecordSet};
@@ -16,6 +18,13 @@ use crate::text::{OffsetUnit, Span};
 /// The most phrases, words of fields, excluded words and beginnings of words of a query. More are searched as words, and exclude
 /// nothing. People write a few; a pasted page would cost seconds.
 const MOST_LOOKED_UP: usize = 16;
+
+/// The most years, or ranges of years, that a query is narrowed to: each takes a look at every record. More are searched as words.
+const MOST_YEARS: usize = 16;
+
+/// How many words of a query may repeat others. After these a word counts once: a pasted page would cost seconds, and no query that
+/// somebody types is as long.
+const MOST_REPEATED: usize = 128;
 
 /// What a request asks for.
 pub(super) struct Asked<'a> {
@@ -41,12 +50,22 @@ impl<'a> Asked<'a> {
             Syntax::Forgiving => Some(parse(&request.query, OffsetUnit::Bytes).query),
         };
         let Some(query) = query.filter(|query| !query.is_plain()) else {
-            let words = Cow::Borrowed(request.query.as_str());
+            let words = without_repeats(&request.query);
             return Ok(Asked { words, beginnings: Vec::new(), condition: None });
         };
-        let mut reader =
-            Reader { request, catalogue, index, words: String::new(), beginnings: Vec::new(), looked_up: 0 };
-        let condition = reader.condition(&query, true)?;
+        let mut reader = Reader {
+            request,
+            catalogue,
+            index,
+            words: String::new(),
+            spans: HashMap::new(),
+            added: 0,
+            beginnings: Vec::new(),
+            looked_up: 0,
+            years: 0,
+        };
+        let mut condition = reader.condition(&query, true)?;
+        choose_looked_up(condition.phrases_mut(), MOST_LOOKED_AT);
         Ok(Asked {
             words: Cow::Owned(reader.words),
             beginnings: reader.beginnings,
@@ -60,24 +79,48 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// The text without words that repeat others, where it has more than [`MOST_REPEATED`] words.
+fn without_repeats(text: &str) -> Cow<'_, str> {
+    if text.split_whitespace().nth(MOST_REPEATED).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut seen = HashSet::new();
+    let words = text.split_whitespace().filter(|word| seen.insert(word.to_lowercase()));
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
 struct Reader<'a> {
     request: &'a SearchRequest,
     catalogue: &'a Catalogue,
     index: &'a Index,
     words: String,
+    /// Where in them a text stands, in small letters.
+    spans: HashMap<String, Span>,
+    /// How many texts were added.
+    added: usize,
     beginnings: Vec<Span>,
     looked_up: usize,
+    years: usize,
 }
 
 impl Reader<'_> {
     /// Adds words to those that records are ranked by, and tells where they stand.
     fn add(&mut self, text: &str) -> Span {
+        self.added += 1;
+        let lowercase = text.to_lowercase();
+        if self.added > MOST_REPEATED
+            && let Some(span) = self.spans.get(&lowercase)
+        {
+            return *span;
+        }
         if !self.words.is_empty() {
             self.words.push(' ');
         }
         let start = self.words.len();
-        self.words.push_str(text);
-        Span::new(start, self.words.len())
+        self.words.push_str(&without_repeats(text));
+        let span = Span::new(start, self.words.len());
+        self.spans.insert(lowercase, span);
+        span
     }
 
     /// True as long as there is room for one more look-up.
@@ -120,14 +163,14 @@ impl Reader<'_> {
             Condition::NOTHING
         } else {
             // What is not wanted is the word itself, not what it may stand for.
-            Condition::Word(Phrase { text: text.to_owned(), field: None, verbatim: false })
+            Condition::Word(Phrase::new(text, None, false, None, self.index))
         }
     }
 
     fn phrase(&mut self, text: &str, field: Option<Field>, verbatim: bool, is_sought: bool) -> Condition {
         let span = is_sought.then(|| self.add(text));
         if self.may_look_up() {
-            Condition::Phrase(Phrase { text: text.to_owned(), field, verbatim })
+            Condition::Phrase(Phrase::new(text, field, verbatim, span, self.index))
         } else {
             span.map_or(Condition::NOTHING, |span| Condition::All(vec![Condition::Words(span)]))
         }
@@ -148,20 +191,22 @@ impl Reader<'_> {
         let mut records = RecordSet::none(self.index.records.len());
         let mut is_known = false;
         for text in &query.values {
-            match value(facet, text, self.catalogue, self.index) {
+            match value(&facet, text, self.catalogue, self.index) {
                 Some(Value::Place(place)) => {
                     self.index
-                        .column(facet)
+                        .column(&facet)
                         .into_iter()
                         .for_each(|column| records.extend(column.records_of(place)));
                     is_known = true;
                 }
+                Some(Value::Years(_)) if self.years >= MOST_YEARS => {}
                 Some(Value::Years(range)) => {
+                    self.years += 1;
                     let years = |record: &u32| range.may_have(self.index.attributes.years(*record));
                     records.extend(RecordSet::all(self.index.records.len()).iter().filter(years));
                     is_known = true;
                 }
-                None => self.refuse(facet, text)?,
+                None => self.refuse(&facet, text)?,
             }
         }
         Ok(if is_known { Condition::Records(records) } else { self.as_words(query, is_sought) })
@@ -169,7 +214,7 @@ impl Reader<'_> {
 
     /// # Errors
     /// In strict syntax, for a value that the catalogue does not have.
-    fn refuse(&self, facet: FacetField, value: &str) -> Result<(), Error> {
+    fn refuse(&self, facet: &FacetField, value: &str) -> Result<(), Error> {
         match self.index.column(facet) {
             Some(column) if self.request.syntax == Syntax::Strict => {
                 Err(unknown_value("query", facet, value, column))

@@ -33,6 +33,30 @@ impl Condition {
     /// What asks for nothing.
     pub(super) const NOTHING: Condition = Condition::Group(Vec::new());
 
+    /// The phrases, and the single words that must not match, in the order of the query.
+    pub(super) fn phrases(&self) -> Vec<&Phrase> {
+        match self {
+            Condition::Word(phrase) | Condition::Phrase(phrase) => vec![phrase],
+            Condition::Not(part) => part.phrases(),
+            Condition::All(parts) | Condition::Any(parts) | Condition::Group(parts) => {
+                parts.iter().flat_map(Condition::phrases).collect()
+            }
+            Condition::Words(_) | Condition::Beginning(_) | Condition::Records(_) => Vec::new(),
+        }
+    }
+
+    /// As [`phrases`](Condition::phrases).
+    pub(super) fn phrases_mut(&mut self) -> Vec<&mut Phrase> {
+        match self {
+            Condition::Word(phrase) | Condition::Phrase(phrase) => vec![phrase],
+            Condition::Not(part) => part.phrases_mut(),
+            Condition::All(parts) | Condition::Any(parts) | Condition::Group(parts) => {
+                parts.iter_mut().flat_map(Condition::phrases_mut).collect()
+            }
+            Condition::Words(_) | Condition::Beginning(_) | Condition::Records(_) => Vec::new(),
+        }
+    }
+
     /// True for words that by themselves need not match.
     fn is_optional(&self) -> bool {
         match self {
@@ -78,7 +102,12 @@ impl Conditions<'_> {
         match condition {
             Condition::Words(span) => Ok(self.matches.found_at(*span)),
             Condition::Beginning(text) => Ok(Some(self.beginning(text))),
-            Condition::Word(phrase) | Condition::Phrase(phrase) => phrase.records(self.catalogue, self.index),
+            Condition::Word(phrase) | Condition::Phrase(phrase) if phrase.is_looked_up => {
+                phrase.records(self.catalogue, self.index)
+            }
+            Condition::Word(phrase) | Condition::Phrase(phrase) => {
+                Ok(phrase.at.and_then(|span| self.matches.found_at(span)))
+            }
             Condition::Records(records) => Ok(Some(records.clone())),
             Condition::Not(part) => Ok(self.records(part)?.map(|records| {
                 let mut others = self.all();

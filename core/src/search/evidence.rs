@@ -18,7 +18,7 @@ const LONG_PART: usize = 96;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reason {
-    /// The word, as typed.
+    /// The word, as typed; of what is like a record, a word or topic of that.
     pub word: String,
     /// The word of the record, as written; what was typed, where a label that is never shown matched.
     pub matched: String,
@@ -48,6 +48,8 @@ pub(super) struct Found {
     pub(super) unit: usize,
     /// The alternative of the unit.
     pub(super) alternative: usize,
+    /// Which word of that, where it is a term of several: their places, from 0.
+    pub(super) word: usize,
     pub(super) occurrence: Occurrence,
     /// Where it ends in its text; known of what is shown, else where it begins.
     pub(super) end: u32,
@@ -130,7 +132,7 @@ pub(super) fn occurrences(
         for Reading { unit, at, alternative, cursor, with, kinds } in &mut readings {
             // Of a term all words must be there.
             let start = found.found.len();
-            for cursor in std::iter::once(cursor).chain(with) {
+            for (word, cursor) in std::iter::once(cursor).chain(with).enumerate() {
                 let in_record = cursor.of(*record);
                 if in_record.is_empty() || !alternative.counts_in(*record, other) {
                     found.found.truncate(start);
@@ -138,7 +140,8 @@ pub(super) fn occurrences(
                 }
                 found.found.extend(in_record.filter(&wanted).filter_map(|occurrence| {
                     let kind = kinds.of(&occurrence)?;
-                    Some(Found { unit: *unit, alternative: *at, end: occurrence.start, occurrence, kind })
+                    let end = occurrence.start;
+                    Some(Found { unit: *unit, alternative: *at, word, end, occurrence, kind })
                 }));
             }
         }

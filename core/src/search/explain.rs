@@ -74,9 +74,13 @@ impl Feature {
 pub struct Explanation {
     /// What each feature adds, the most first; together they are the score, but for rounding.
     pub contributions: Vec<Contribution>,
-    /// What most sets the hit above the next one; `None` for the last hit, and where the two score the same.
+    /// What most sets the hit above the next one; `None` for the last hit, where the two score the same, and where diversity put
+    /// the hit before one that scores more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub above_next: Option<Contribution>,
+    /// The place among all hits, from 1, that the hit would have without the diversity asked for; `None` where it is the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_diversity: Option<usize>,
     /// The same as one sentence in the reader's language.
     pub sentence: String,
 }
@@ -94,16 +98,20 @@ pub struct Contribution {
     pub value: f64,
 }
 
-/// The explanation of a hit from what its score is made of; `next`: what that of the following hit is made of.
+/// The explanation of a hit from what its score is made of. `next`: what that of the following hit is made of, where that is not higher;
+/// `moved`: where diversity moved the hit from and to, both from 0.
 pub(super) fn explanation(
     mut contributions: Vec<Contribution>,
     next: Option<&[Contribution]>,
+    moved: Option<(usize, usize)>,
     reader: Language,
 ) -> Explanation {
     contributions.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.word.cmp(&b.word)));
     let above_next = next.and_then(|next| lead(&contributions, next));
-    let sentence = sentence(&contributions, above_next.as_ref(), reader);
-    Explanation { contributions, above_next, sentence }
+    let mut sentence = sentence(&contributions, above_next.as_ref(), reader);
+    let moved = moved.map(|(from, to)| (from + 1, to + 1));
+    sentence.extend(moved.map(|(from, to)| format!(" {}", moved_by_diversity(from, to, reader))));
+    Explanation { contributions, above_next, without_diversity: moved.map(|(from, _)| from), sentence }
 }
 
 /// Where a hit is ahead of the next by most.
@@ -148,6 +156,16 @@ fn sentence(contributions: &[Contribution], above_next: Option<&Contribution>, r
                 number(score, reader)
             )
         }
+    }
+}
+
+/// Where diversity moved a hit, as a sentence.
+fn moved_by_diversity(from: usize, to: usize, reader: Language) -> String {
+    match (reader, from < to) {
+        (Language::English, true) => format!("Diversity put it off from place {from} to place {to}."),
+        (Language::English, false) => format!("Diversity moved it up from place {from} to place {to}."),
+        (Language::French, true) => format!("La diversité l’a fait reculer du rang {from} au rang {to}."),
+        (Language::French, false) => format!("La diversité l’a fait avancer du rang {from} au rang {to}."),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the value of a field in a query means in a catalogue.
 
-use super::request::YearRange;
+use super::filters::YearRange;
 use crate::analysis::fold_case;
 use crate::catalogue::Catalogue;
 use crate::index::{Column, FacetField, Index};
@@ -16,8 +16,8 @@ pub(super) enum Value {
 
 /// What `text` means for a facet: a value's id, one of its labels in either language, without regard to capitals and accents;
 /// years. `None` for what the catalogue does not know.
-pub(super) fn value(facet: FacetField, text: &str, catalogue: &Catalogue, index: &Index) -> Option<Value> {
-    if facet == FacetField::Year {
+pub(super) fn value(facet: &FacetField, text: &str, catalogue: &Catalogue, index: &Index) -> Option<Value> {
+    if *facet == FacetField::Year {
         return years(text).map(Value::Years);
     }
     let column = index.column(facet)?;

@@ -2,9 +2,10 @@
 
 use super::asked::Asked;
 use super::condition::{Condition, Conditions};
-use super::facet::Sieve;
 use super::matches::Matches;
+use super::phrase::Phrase;
 use super::plan::{Plan, plans};
+use super::sieve::Sieve;
 use super::{SearchRequest, Searcher};
 use crate::error::Error;
 use crate::index::RecordSet;
@@ -16,13 +17,21 @@ pub(super) struct Understood<'a> {
     pub(super) matches: Matches<'a>,
     /// True where there are no words that records are ranked by.
     pub(super) browsing: bool,
-    /// The records that meet the condition of a query with syntax; `None` where there is none.
+    /// What a record must meet; `None` for plain words.
+    condition: Option<Condition>,
+    /// The records that meet it.
     meeting: Option<RecordSet>,
     /// How many records there are.
     records: usize,
 }
 
 impl Understood<'_> {
+    /// The phrases that are sought.
+    pub(super) fn phrases(&self) -> Vec<&Phrase> {
+        let all = self.condition.iter().flat_map(Condition::phrases);
+        all.filter(|phrase| phrase.at.is_some()).collect()
+    }
+
     /// True where records may be found that no ranked word finds.
     pub(super) fn has_condition(&self) -> bool {
         self.meeting.is_some()
@@ -59,9 +68,11 @@ impl Searcher {
         let plans = plans(&asked.words, &asked.beginnings, request, &self.index, &self.known);
         let matches = Matches::of(&plans, &self.index, &self.known, asked.matching(request));
         let browsing = plans.iter().all(|plan| plan.units.is_empty());
-        let condition = asked.condition.as_ref();
-        let meeting = condition.map(|condition| self.meeting(condition, &matches, request)).transpose()?;
-        Ok(Understood { plans, matches, browsing, meeting, records: self.index.records.len() })
+        let condition = asked.condition;
+        let meeting =
+            condition.as_ref().map(|condition| self.meeting(condition, &matches, request)).transpose()?;
+        let records = self.index.records.len();
+        Ok(Understood { plans, matches, browsing, condition, meeting, records })
     }
 
     /// The records that meet a condition.

@@ -1,18 +1,15 @@
 use serde::{Deserialize, Serialize};
 
-use super::evidence::Found;
+use super::mark::{Mark, merged};
+use super::passage::{LONGEST, Passage, Shown, passage};
+use crate::error::Error;
 use crate::index::{Field, FieldText};
-use crate::text::{Language, OffsetUnit, Span};
-
-/// The longest text shown whole, in bytes; of a longer one, the passage around the matches.
-const LONGEST: usize = 400;
-
-/// How much of a passage stands before its first match, in bytes.
-const BEFORE: usize = 80;
+use crate::request_json::{Unreadable, read, read_json};
+use crate::text::{Bilingual, Language, OffsetUnit, Span};
 
 /// A text of a hit, cut at its matches.
 ///
-/// Segments, never HTML: the host escapes and marks as its own format asks, and sets `lang`.
+/// Segments, so that the host can mark them as its own format asks; [`to_html`](Highlight::to_html) makes HTML of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Highlight {
@@ -47,27 +44,107 @@ impl Highlight {
     pub fn text(&self) -> String {
         self.segments.iter().map(|segment| segment.text.as_str()).collect()
     }
+
+    /// Reads a highlight, as it stands in results, from JSON.
+    ///
+    /// # Errors
+    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with the part at fault.
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        read_json(json, UNREADABLE)
+    }
+
+    /// Reads a highlight from a JSON value: what bindings get from their hosts.
+    ///
+    /// # Errors
+    /// As [`from_json`](Highlight::from_json).
+    pub fn from_value(value: serde_json::Value) -> Result<Self, Error> {
+        read(value, UNREADABLE)
+    }
+
+    /// The text as HTML: escaped, so that it may stand in an element or in a quoted attribute whatever it holds; what matched in
+    /// `<mark>`; `…` where the text goes on. The element around it is the host's, with `lang` from
+    /// [`language`](Highlight::language).
+    ///
+    /// ```
+    /// use ally_toolkit::search::Highlight;
+    /// let highlight = Highlight::from_json(
+    ///     r#"{"field": "description", "language": "fr", "cut_after": true, "segments": [
+    ///         {"text": "R & D : ", "marked": false, "span": {"start": 0, "end": 8}},
+    ///         {"text": "allié·e·s", "marked": true, "span": {"start": 8, "end": 20}}]}"#.as_bytes(),
+    /// )?;
+    /// assert_eq!(highlight.to_html(), "R &amp; D : <mark>allié·e·s</mark> …");
+    /// # Ok::<(), ally_toolkit::Error>(())
+    /// ```
+    pub fn to_html(&self) -> String {
+        let mut html = String::new();
+        if self.cut_before {
+            html.push_str("… ");
+        }
+        for Segment { text, marked, .. } in &self.segments {
+            let [before, after] = if *marked { ["<mark>", "</mark>"] } else { [""; 2] };
+            html.push_str(before);
+            add_escaped(text, &mut html);
+            html.push_str(after);
+        }
+        if self.cut_after {
+            html.push_str(" …");
+        }
+        html
+    }
 }
 
-/// Highlights one text of a record. `found`: the matches in that text, in the order of their spans.
+const UNREADABLE: Unreadable = Unreadable {
+    message: |what| {
+        Bilingual::new(
+            format!("The highlight cannot be read: {}.", what.en),
+            format!("L’extrait ne peut pas être lu\u{a0}: {}.", what.fr),
+        )
+    },
+    remedy: || {
+        Bilingual::new(
+            "Give a text of a hit as the results have it: `title`, `description`, or one of `highlights`.",
+            "Donnez un texte d’un résultat tel quel\u{a0}: `title`, `description` ou l’un des `highlights`.",
+        )
+    },
+};
+
+fn add_escaped(text: &str, html: &mut String) {
+    for sign in text.chars() {
+        match sign {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            _ => html.push(sign),
+        }
+    }
+}
+
+/// Highlights one text of a record, and tells how much of the query that shows. `marks`: those of the text, in their order;
+/// `worths`: what each thing is worth that marks may show.
 pub(super) fn highlight(
     text: &FieldText<'_>,
     language: Language,
-    found: &[Found],
+    marks: &[Mark],
+    worths: &[u64],
     unit: OffsetUnit,
-) -> Highlight {
-    let marks = merged(&text.text, found);
+) -> (Highlight, Shown) {
+    let marked = merged(&text.text, marks);
+    let Passage { span, shown } = passage(&text.text, &marked, worths, LONGEST);
+    let spans: Vec<Span> = marked.iter().map(|marked| marked.span).collect();
     let named = matches!(text.field, Field::Creators | Field::Publisher);
-    new(text.field, (!named).then_some(language), &text.text, &marks, unit)
+    let highlight = Highlight {
+        field: text.field,
+        language: (!named).then_some(language),
+        segments: segments(&text.text, span, &spans, unit),
+        cut_before: span.start > 0,
+        cut_after: span.end < text.text.len(),
+    };
+    (highlight, shown)
 }
 
-fn new(field: Field, language: Option<Language>, text: &str, marks: &[Span], unit: OffsetUnit) -> Highlight {
-    let window = passage(text, marks);
-    let segments = segments(text, window, marks, unit);
-    Highlight { field, language, segments, cut_before: window.start > 0, cut_after: window.end < text.len() }
-}
-
-/// A passage of a text, cut at its marks, which ascend and do not overlap.
+/// A passage of a text, cut at its marks, which ascend and do not overlap; of one that goes on beyond it, the part inside.
 pub(crate) fn segments(text: &str, window: Span, marks: &[Span], unit: OffsetUnit) -> Vec<Segment> {
     // Each mark, what stands before it, and what follows the last.
     let mut segments = Vec::with_capacity(2 * marks.len() + 1);
@@ -81,63 +158,12 @@ pub(crate) fn segments(text: &str, window: Span, marks: &[Span], unit: OffsetUni
             });
         }
     };
-    for mark in marks.iter().filter(|mark| mark.start >= window.start && mark.end <= window.end) {
-        push(Span::new(at, mark.start), false);
-        push(*mark, true);
-        at = mark.end;
+    for mark in marks.iter().filter(|mark| mark.overlaps(window)) {
+        let (start, end) = (mark.start.max(window.start), mark.end.min(window.end));
+        push(Span::new(at, start), false);
+        push(Span::new(start, end), true);
+        at = end;
     }
     push(Span::new(at, window.end), false);
     segments
-}
-
-/// The places to mark: overlapping ones as one, and parts of a compound joined over their hyphen.
-fn merged(text: &str, found: &[Found]) -> Vec<Span> {
-    let mut marks: Vec<Span> = Vec::with_capacity(found.len());
-    for span in found.iter().map(Found::span) {
-        match marks.last_mut() {
-            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-            Some(last) if is_hyphen(Span::new(last.end, span.start).slice(text)) => last.end = span.end,
-            _ => marks.push(span),
-        }
-    }
-    marks
-}
-
-fn is_hyphen(between: &str) -> bool {
-    matches!(between, "-" | "\u{2010}" | "\u{2011}")
-}
-
-/// The part of a text that is shown: all of a short one, else a passage that begins a little before the first match, at
-/// a word.
-fn passage(text: &str, marks: &[Span]) -> Span {
-    if text.len() <= LONGEST {
-        return Span::new(0, text.len());
-    }
-    let first = marks.first().map_or(0, |mark| mark.start);
-    let word_start = |from: usize| {
-        let rest = text.get(boundary(text, from)..)?;
-        let blank = rest.find(char::is_whitespace)?;
-        let after = rest.get(blank..)?.chars().next().map_or(0, char::len_utf8);
-        Some(text.len() - rest.len() + blank + after)
-    };
-    let start = if first <= BEFORE {
-        0
-    } else {
-        word_start(first - BEFORE).filter(|at| *at <= first).unwrap_or(first)
-    };
-    let reach = start + LONGEST;
-    let end = if reach >= text.len() {
-        text.len()
-    } else {
-        let reached = text.get(..boundary(text, reach + 1)).unwrap_or_default();
-        reached.rfind(char::is_whitespace).unwrap_or(text.len())
-    };
-    // A match that the last word boundary would cut off, in a text without blanks, is shown all the same.
-    let end = end.max(marks.first().map_or(0, |mark| mark.end));
-    Span::new(start, end)
-}
-
-/// The first place at or after `at` where a character begins, or the end.
-fn boundary(text: &str, at: usize) -> usize {
-    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }

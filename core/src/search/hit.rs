@@ -16,6 +16,10 @@ pub struct SearchResults {
     pub pages: usize,
     /// The hits of this page, in order.
     pub hits: Vec<Hit>,
+    /// A cursor, to be given as [`after`](super::SearchRequest::after) for the next page; `None` where no hit follows. Safe in an address
+    /// as it is; what is in it may change with the version of this library.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
     /// The facets asked for, in the order asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facets: Vec<Facet>,
@@ -37,7 +41,8 @@ pub struct Hit {
     pub language: Option<Language>,
     /// The title as the reader sees it, in their language where there is a choice, with what matched marked.
     pub title: Highlight,
-    /// The description, in the language that matched, else the reader's, with what matched marked.
+    /// The description, in the language that matched, else the reader's, with what matched marked; of several definitions the one that
+    /// shows most of the query.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Highlight>,
     /// The other texts in which something matched, the weightiest field first.

@@ -56,6 +56,11 @@ impl<'a> MatchList<'a> {
         MatchList { source, records, weight: alternative.weight, finds: alternative.finds, except }
     }
 
+    /// The records given, which must ascend, each with its frequency.
+    pub(super) fn of_records(records: Vec<(u32, f64)>) -> Self {
+        MatchList { source: Source::Chosen(records), records: None, weight: 1.0, finds: true, except: None }
+    }
+
     /// How many there are, those in which the alternative does not count among them.
     fn len(&self) -> usize {
         match &self.source {

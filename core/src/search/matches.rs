@@ -78,6 +78,43 @@ impl<'a> Matches<'a> {
         found
     }
 
+    /// Leaves in each view the records that have two of the words or, where there is but one, that.
+    pub(super) fn keep_those_with_two(&mut self) {
+        for view in self.views.iter_mut().filter(|view| view.units.len() > 1) {
+            let (mut once, mut twice) = (view.found.emptied(), view.found.emptied());
+            for unit in &view.units {
+                let having = unit.found(&once);
+                let mut again = having.clone();
+                again.intersect(&once);
+                twice.unite(&again);
+                once.unite(&having);
+            }
+            view.found = twice;
+        }
+    }
+
+    /// Adds what is no word of the index, a topic say: its records, which must ascend, each with the same frequency, in those views in which they
+    /// have a title.
+    pub(super) fn add(&mut self, records: &[u32], frequency: f64, rarity: f64, worth: f64, index: &Index) {
+        for view in &mut self.views {
+            let titled = index.view(view.language).titled();
+            let records = records.iter().filter(|record| titled.contains(**record));
+            let list = MatchList::of_records(records.map(|record| (*record, frequency)).collect());
+            list.add_to(&mut view.found);
+            let mut unit = UnitMatches {
+                span: Span::new(usize::MAX, usize::MAX),
+                joined: false,
+                parts: Vec::new(),
+                worth,
+                rarity,
+                scale: 0.0,
+                lists: vec![list],
+            };
+            unit.weigh(rarity);
+            view.units.push(unit);
+        }
+    }
+
     /// How rare a word of the query is; 0 for a word that nothing has.
     pub(super) fn rarity(&self, language: Language, unit: usize) -> f64 {
         let unit = self.view(language).units.get(unit);
@@ -233,6 +270,11 @@ fn whole(number: f64) -> f64 {
 #[inline]
 pub(super) fn saturated(frequency: f64) -> f64 {
     frequency * (SATURATION + 1.0) / (SATURATION + frequency)
+}
+
+/// What part of the most that a frequency may count it counts.
+pub(super) fn saturated_part(frequency: f64) -> f64 {
+    frequency / (SATURATION + frequency)
 }
 
 /// How rare a word is: as rare as in the language in which it is more common.

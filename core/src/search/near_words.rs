@@ -96,7 +96,10 @@ fn nearest(mut near: Vec<NearWord>, view: &View) -> Vec<NearWord> {
     near
 }
 
-/// None under five letters, one to eight, two from nine; never in a word with digits.
+/// The most letters of a word in which typing errors are looked for: longer ones are no words.
+const LONGEST_WORD: usize = 64;
+
+/// None under five letters, one to eight, two from nine; never in a word with digits, nor in one of more than 64 letters.
 pub(crate) fn errors_allowed(word: &str) -> usize {
     if word.chars().any(char::is_numeric) {
         return 0;
@@ -104,6 +107,7 @@ pub(crate) fn errors_allowed(word: &str) -> usize {
     match word.chars().count() {
         0..5 => 0,
         5..9 => 1,
-        _ => 2,
+        9..=LONGEST_WORD => 2,
+        _ => 0,
     }
 }

@@ -65,6 +65,11 @@ impl<'a> OtherWords<'a> {
             .fold((0.0, 0.0), |(sum, count), word| (sum + word.distribution.get(language), count + 1.0));
         if count > 0.0 { f64::midpoint(sum / count, whole) } else { whole }
     }
+
+    /// What the translations of the words in `span` are worth, read as words of `language`.
+    fn translated_share(&self, span: Span, language: Language) -> f64 {
+        self.ranking.translations * self.share(span, language)
+    }
 }
 
 /// The words of a query that say something.
@@ -96,7 +101,8 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
         let (Some(first), Some(last)) = (tokens.get(start), tokens.get(start + len - 1)) else { continue };
         let span = Span::new(first.span.start, last.span.end);
         let translations = Translations::of(&known, other.sources, view);
-        let alternatives: Vec<Alternative> = translated(&translations, span, foreign, other).collect();
+        let share = other.translated_share(span, foreign.language);
+        let alternatives: Vec<Alternative> = translated(&translations, share).collect();
         if !alternatives.is_empty() {
             let text = span.slice(other.query).to_owned();
             let worth = TERM * len as f64;
@@ -104,8 +110,8 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
         }
     }
     for (at, token) in tokens.iter().enumerate() {
-        let mut alternatives =
-            of_word(at).into_iter().flat_map(|word| translated(word, token.span, foreign, other)).peekable();
+        let share = other.translated_share(token.span, foreign.language);
+        let mut alternatives = of_word(at).into_iter().flat_map(|word| translated(word, share)).peekable();
         if alternatives.peek().is_some()
             && let Some(unit) = unit_of(plan, token)
         {
@@ -114,16 +120,10 @@ pub(super) fn add_translations(plan: &mut Plan, foreign: &Analysis, other: &Othe
     }
 }
 
-/// The translations of what is written at `span` as alternatives: those probable enough to count.
-fn translated<'t>(
-    translations: &'t Translations,
-    span: Span,
-    foreign: &Analysis,
-    other: &OtherWords<'_>,
-) -> impl Iterator<Item = Alternative> + use<'t> {
+/// Translations as alternatives: those probable enough to count. `share`: what all of them together are worth.
+pub(super) fn translated(translations: &Translations, share: f64) -> impl Iterator<Item = Alternative> {
     // What the lexicon leaves open is shared out among what it has.
-    let share = other.ranking.translations * other.share(span, foreign.language)
-        / translations.known.max(LEAST_KNOWN);
+    let share = share / translations.known.max(LEAST_KNOWN);
     let weighed = translations.found.iter().map(move |found| (found, found.probability * share));
     weighed.filter(|(_, weight)| *weight >= COUNTS).map(|(found, weight)| {
         let how = How::Other { kind: MatchKind::Translation, source: Some(found.source) };

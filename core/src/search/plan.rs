@@ -62,7 +62,7 @@ pub(super) struct Alternative {
 pub(super) enum How {
     /// The same stem: how exact, each occurrence's form tells.
     Stem(Vec<Form>),
-    /// A stop word: only the very same form counts.
+    /// A stop word among other words: only the very same form counts.
     Stop(Vec<Form>),
     /// Not the word typed, but one near it: only occurrences of exactly this folded word count.
     Near { folded: String, kind: MatchKind },
@@ -85,6 +85,13 @@ impl Plan {
             self.units.len() - 1
         });
         self.units.get_mut(at)
+    }
+}
+
+impl Unit {
+    /// True for several words that the lexicon knows together.
+    pub(super) fn is_term(&self) -> bool {
+        self.joined && !self.instead && self.text.contains(char::is_whitespace)
     }
 }
 
@@ -222,13 +229,14 @@ fn unit(token: &Token, language: Language, other: &OtherWords<'_>) -> Unit {
     let mut alternatives = Vec::with_capacity(ALTERNATIVES);
     if token.stop {
         let view = other.index.view(language);
+        let of = |key: &str, how: fn(Vec<Form>) -> How| {
+            view.key(key).map(|key| Alternative::of(key, how(token.forms.clone())))
+        };
         for form in &token.forms {
-            // The word may occur as a stop word, or, in capitals, as an acronym.
-            for key in [View::stop_key(&form.form), form.stem.clone()] {
-                if let Some(key) = view.key(&key) {
-                    alternatives.push(Alternative::of(key, How::Stop(token.forms.clone())));
-                }
-            }
+            // Under the key of a stop word there is nothing but that word: no occurrence need be looked at.
+            alternatives.extend(of(&View::stop_key(&form.form), How::Stem));
+            // In capitals it may be an acronym.
+            alternatives.extend(of(&form.stem, How::Stop));
         }
     } else {
         for form in token.distinct_forms() {

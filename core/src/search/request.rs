@@ -1,8 +1,10 @@
 use serde::{Deserialize, Serialize};
 
-use super::Ranking;
+use super::facet_request::{self, FacetRequest};
+use super::filters::Filters;
+use super::{Diversity, Ranking};
 use crate::error::{Error, ErrorKind};
-use crate::index::{Column, FacetField, Index, RecordType, within};
+use crate::index::{Index, RecordType};
 use crate::lexicon::LexiconSources;
 use crate::object::{object, object_or_null};
 use crate::problem::Place;
@@ -41,8 +43,10 @@ pub struct SearchRequest {
     /// What resources must have.
     #[serde(deserialize_with = "object")]
     pub filters: Filters,
-    /// Which facets are counted, in the order wanted; none by default.
-    pub facets: Vec<FacetField>,
+    /// Which facets are counted, in the order wanted; none by default. Each is the name of its field, or an object that says more.
+    #[serde(with = "facet_request")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "facet_request::schema"))]
+    pub facets: Vec<FacetRequest>,
     /// The order of the hits.
     pub sort: Sort,
     /// Which words of the query must match.
@@ -54,11 +58,17 @@ pub struct SearchRequest {
     /// What each part of the ranking is worth.
     #[serde(deserialize_with = "object")]
     pub ranking: Ranking,
+    /// How much the hits of a page must differ; none by default. With `sort` left at `relevance` only.
+    #[serde(deserialize_with = "object_or_null", skip_serializing_if = "Option::is_none")]
+    pub diversity: Option<Diversity>,
     /// Whether each hit tells what its score is made of.
     pub explain: bool,
     /// The page, from 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub page: i64,
+    /// The [`next`](super::SearchResults::next) of the answer whose next page is wanted, whatever changed since; then without `page`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
     /// How many hits a page holds, 1 to 100; 0 counts without hits.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
     pub per_page: i64,
@@ -77,57 +87,12 @@ impl Default for SearchRequest {
             matching: Match::default(),
             across: LexiconSources::default(),
             ranking: Ranking::default(),
+            diversity: None,
             explain: false,
             page: 1,
+            after: None,
             per_page: 10,
         }
-    }
-}
-
-/// What resources must have: any of the values given for a field, in every field given.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Filters {
-    /// Kinds, by id.
-    pub kind: Vec<String>,
-    /// Topics, by id; a broader topic finds what its narrower ones do.
-    pub topic: Vec<String>,
-    /// Clusters, by id.
-    pub cluster: Vec<String>,
-    /// Audiences, by id.
-    pub audience: Vec<String>,
-    /// Languages the resource can be read in: primary BCP 47 tags.
-    pub language: Vec<String>,
-    /// Places, by id.
-    pub place: Vec<String>,
-    /// Levels: `introductory`, `intermediate`, `advanced`.
-    pub level: Vec<String>,
-    /// Access: `open`, `restricted`.
-    pub access: Vec<String>,
-    /// The years the resource may be of.
-    #[serde(deserialize_with = "object_or_null")]
-    pub year: Option<YearRange>,
-}
-
-/// Years from one to another, both included; either may be left open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct YearRange {
-    /// The first year.
-    pub from: Option<i32>,
-    /// The last year.
-    pub to: Option<i32>,
-}
-
-impl YearRange {
-    /// True for a date, from one year to another, that may fall into the years.
-    pub(super) fn may_have(self, years: Option<(i32, i32)>) -> bool {
-        let YearRange { from, to } = self;
-        years.is_some_and(|(first, last)| {
-            from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)
-        })
     }
 }
 
@@ -157,6 +122,8 @@ pub enum Sort {
     Newest,
     /// The oldest first; undated last.
     Oldest,
+    /// Those that entered the catalogue last first; where it does not say when, last.
+    Added,
     /// By title, in the dictionary order of the reader's language.
     Title,
 }
@@ -219,6 +186,11 @@ impl SearchRequest {
             || (self.records.is_empty() && record_type == RecordType::Resource)
     }
 
+    /// How many hits a page holds, as it was checked.
+    pub(super) fn hits_of_page(&self) -> usize {
+        usize::try_from(self.per_page).unwrap_or(0)
+    }
+
     /// Checks what the types cannot.
     pub(crate) fn check(&self, index: &Index) -> Result<(), Error> {
         if self.query.len() > LONGEST_QUERY {
@@ -260,18 +232,6 @@ impl SearchRequest {
                 ),
             ));
         }
-        if let Some(YearRange { from: Some(from), to: Some(to) }) = self.filters.year
-            && from > to
-        {
-            return Err(invalid(
-                "filters.year",
-                Bilingual::new(
-                    format!("No year is from {from} to {to}."),
-                    format!("Aucune année ne va de {from} à {to}."),
-                ),
-                Bilingual::new("Put the earlier year first.", "Mettez d’abord l’année la plus ancienne."),
-            ));
-        }
         if let Some((part, worth)) =
             self.ranking.parts().into_iter().find(|(_, worth)| !(0.0..=MOST_WORTH).contains(worth))
         {
@@ -287,107 +247,12 @@ impl SearchRequest {
                 ),
             ));
         }
-        for (field, values) in self.filters.values() {
-            let Some(column) = index.column(field) else { continue };
-            if let Some((at, value)) =
-                values.iter().enumerate().find(|(_, value)| !known(field, column, value))
-            {
-                let path = format!("filters.{}[{at}]", field.as_str());
-                return Err(unknown_value(&path, field, value, column));
-            }
+        if let Some(diversity) = &self.diversity {
+            diversity.check(self.sort, index)?;
         }
-        Ok(())
+        self.filters.check(index)?;
+        self.facets.iter().enumerate().try_for_each(|(at, facet)| facet.check(at, index))
     }
-}
-
-impl Filters {
-    /// True where a field is filtered by.
-    pub(crate) fn has(&self, field: FacetField) -> bool {
-        (field == FacetField::Year && self.year.is_some()) || self.values().any(|(other, _)| other == field)
-    }
-
-    /// The filters but for that of one field.
-    pub(crate) fn without(&self, field: FacetField) -> Self {
-        let mut filters = self.clone();
-        match field {
-            FacetField::Kind => filters.kind.clear(),
-            FacetField::Topic => filters.topic.clear(),
-            FacetField::Cluster => filters.cluster.clear(),
-            FacetField::Audience => filters.audience.clear(),
-            FacetField::Language => filters.language.clear(),
-            FacetField::Place => filters.place.clear(),
-            FacetField::Level => filters.level.clear(),
-            FacetField::Access => filters.access.clear(),
-            FacetField::Year => filters.year = None,
-        }
-        filters
-    }
-
-    /// The fields that are filtered by values, with the values; fields without any are left out.
-    pub(super) fn values(&self) -> impl Iterator<Item = (FacetField, &[String])> {
-        [
-            (FacetField::Kind, &self.kind),
-            (FacetField::Topic, &self.topic),
-            (FacetField::Cluster, &self.cluster),
-            (FacetField::Audience, &self.audience),
-            (FacetField::Language, &self.language),
-            (FacetField::Place, &self.place),
-            (FacetField::Level, &self.level),
-            (FacetField::Access, &self.access),
-        ]
-        .into_iter()
-        .filter(|(_, values)| !values.is_empty())
-        .map(|(field, values)| (field, values.as_slice()))
-    }
-}
-
-/// English and French, levels and access exist whether or not a resource has them; other values must be the catalogue's.
-fn known(field: FacetField, column: &Column, value: &str) -> bool {
-    column.place(value).is_some()
-        || match field {
-            FacetField::Language => crate::model::language_name(value).is_some(),
-            FacetField::Level => ["introductory", "intermediate", "advanced"].contains(&value),
-            FacetField::Access => ["open", "restricted"].contains(&value),
-            _ => false,
-        }
-}
-
-/// The error of a value that the catalogue does not have; `path`: where in the request it stands.
-pub(super) fn unknown_value(path: &str, field: FacetField, value: &str, column: &Column) -> Error {
-    let name = field.as_str();
-    let remedy = match nearest(value, column) {
-        Some(near) => Bilingual::new(
-            format!("The nearest is `{near}`; the facet `{name}` lists those in use."),
-            format!(
-                "La plus proche est «\u{a0}{near}\u{a0}»; la facette «\u{a0}{name}\u{a0}» énumère celles qui servent."
-            ),
-        ),
-        None => Bilingual::new(
-            format!("The facet `{name}` lists those in use."),
-            format!("La facette «\u{a0}{name}\u{a0}» énumère celles qui servent."),
-        ),
-    };
-    invalid(
-        path,
-        Bilingual::new(
-            format!("`{value}` is not among the values of `{name}` in this catalogue."),
-            format!("«\u{a0}{value}\u{a0}» n’est pas une valeur de «\u{a0}{name}\u{a0}» dans ce catalogue."),
-        ),
-        remedy,
-    )
-}
-
-/// The id whose own letters, or whose label's, are nearest to `value`; none when half of them would have to change.
-fn nearest<'a>(value: &str, column: &'a Column) -> Option<&'a str> {
-    let typed = value.to_lowercase();
-    let most = (typed.chars().count() / 2).min(12);
-    let distance = |name: &str| within(&typed, &name.to_lowercase(), most);
-    let near = column.values.iter().filter_map(|known| {
-        let labels = known.label.languages().filter_map(|language| known.label.get(language));
-        let names = labels.map(String::as_str).chain([known.id.as_str()]);
-        Some((names.filter_map(distance).min()?, known.id.as_str()))
-    });
-    near.min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
 }
 
 pub(crate) fn invalid(field: &str, message: Bilingual, remedy: Bilingual) -> Error {

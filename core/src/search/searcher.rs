@@ -1,14 +1,14 @@
+use super::cursor::Cursor;
 use super::explain::explanation;
-use super::facet::{Sieve, count};
-use super::features::{DEPTH, contributions, rescore};
+use super::facet::count;
+use super::features::{DEPTH, contributions};
 use super::found::Understood;
 use super::hits::Hits;
 use super::known_words::KnownWords;
-use super::matches::Matches;
-use super::plan::Plan;
-use super::rank::{rank, score};
+use super::order::Order;
+use super::page::Page;
 use super::scored::Scored;
-use super::top::Top;
+use super::sieve::Sieve;
 use super::{Contribution, Explanation, SearchRequest, SearchResults, Sort};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
@@ -120,66 +120,54 @@ impl Searcher {
     /// As [`search`](Searcher::search).
     pub fn search_in_unit(&self, request: &SearchRequest, unit: OffsetUnit) -> Result<SearchResults, Error> {
         let understood = self.understand(request)?;
-        let Understood { plans, matches, browsing, .. } = &understood;
-        let browsing = *browsing;
+        let cursor = Cursor::of(request)?;
         let mut found = understood.found();
         self.keep_asked_for(request, &mut found);
         let sieve = Sieve::new(request, &self.index, &found);
         let sifted = sieve.sift(&found, None);
-        let facets = count(request, &self.index, &sieve, &found, &sifted);
-        let per_page = usize::try_from(request.per_page).unwrap_or(0);
-        let skip = usize::try_from(request.page - 1).unwrap_or(usize::MAX).saturating_mul(per_page);
-        // One more than is shown: the last hit is explained beside the next.
-        let most = skip.saturating_add(per_page).saturating_add(1);
-        let first = if browsing || request.sort != Sort::Relevance {
-            let scored = |record| match score(matches, record, request) {
-                Some(scored) if !browsing => scored,
-                _ => unscored(record, request),
-            };
-            self.sorted(&sifted, most, request).into_iter().map(scored).collect()
-        } else {
-            let looked_at = if request.ranking.has_second_stage() { most.max(DEPTH) } else { most };
-            let mut first = rank(matches, &sifted, looked_at, request);
-            rescore(&mut first, plans, matches, &self.index, request);
-            if understood.has_condition() && first.len() < most {
-                let mut rest = sifted.clone();
-                first.iter().for_each(|scored| rest.remove(scored.record));
-                let rest = self.sorted(&rest, most - first.len(), request);
-                first.extend(rest.into_iter().map(|record| unscored(record, request)));
-            }
-            first
-        };
-        let shown: Vec<Scored> = first.iter().skip(skip).take(per_page).copied().collect();
-        let (catalogue, index, reader) = (&self.catalogue, &self.index, request.language);
-        let mut hits = Hits { catalogue, index, plans, browsing, reader, unit }.of(&shown)?;
+        let facets = count(request, &self.index, &sieve, &found, &sifted)?;
+        let order = Order { searcher: self, request, understood: &understood, found: &sifted };
+        let page = Page::of(&order, cursor.as_ref())?;
+        let Understood { plans, matches, browsing, .. } = &understood;
+        let (catalogue, index, browsing, reader) =
+            (&self.catalogue, &self.index, *browsing, request.language);
+        let phrases = understood.phrases();
+        let mut hits =
+            Hits { catalogue, index, plans, matches, phrases, browsing, reader, unit }.of(page.hits())?;
         if request.explain && !browsing {
-            let shown: Vec<Vec<Contribution>> = (skip..)
-                .zip(first.iter().skip(skip).take(per_page + 1))
-                .map(|(place, scored)| self.contributions(scored, place, plans, matches, request))
-                .collect();
-            for (at, hit) in hits.iter_mut().enumerate() {
-                hit.explanation = explained(&shown, at, request);
-            }
+            let explanations = self.explanations(&page, &understood, request);
+            hits.iter_mut().zip(explanations).for_each(|(hit, explained)| hit.explanation = Some(explained));
         }
         let total = sifted.len();
-        let pages = if per_page == 0 { 0 } else { total.div_ceil(per_page) };
-        Ok(SearchResults { total, page: request.page, pages, hits, facets })
+        let pages = if request.per_page == 0 { 0 } else { total.div_ceil(request.hits_of_page()) };
+        let next = page.next(&order)?.map(|cursor| cursor.write());
+        Ok(SearchResults { total, page: page.number, pages, hits, next, facets })
     }
 
-    /// What makes up the score of the hit at `place`.
-    fn contributions(
+    /// What the scores of the hits of a page are made of, and what sets each above the next.
+    fn explanations(
         &self,
-        scored: &Scored,
-        place: usize,
-        plans: &[Plan; 2],
-        matches: &Matches<'_>,
+        page: &Page,
+        understood: &Understood<'_>,
         request: &SearchRequest,
-    ) -> Vec<Contribution> {
-        let Some(plan) = plans.iter().find(|plan| plan.language == scored.language) else {
-            return Vec::new();
+    ) -> Vec<Explanation> {
+        let is_by_score = request.sort == Sort::Relevance;
+        let contributions = |(place, scored): (usize, &Scored)| {
+            let plan = understood.plans.iter().find(|plan| plan.language == scored.language);
+            let rescored = is_by_score && place < DEPTH;
+            plan.map(|plan| contributions(scored, plan, &understood.matches, &self.index, request, rescored))
+                .unwrap_or_default()
         };
-        let rescored = request.sort == Sort::Relevance && place < DEPTH;
-        contributions(scored, plan, matches, &self.index, request, rescored)
+        let parts: Vec<Vec<Contribution>> = page.hits_and_next().map(contributions).collect();
+        let explained = |(at, (place, scored)): (usize, (usize, &Scored))| {
+            let next =
+                page.first.hits.get(place + 1).filter(|next| is_by_score && next.score <= scored.score);
+            let next = next.and_then(|_| parts.get(at + 1)).map(Vec::as_slice);
+            let without_diversity = page.first.without_diversity(place);
+            let moved = (without_diversity != place).then_some((without_diversity, place));
+            explanation(parts.get(at).cloned().unwrap_or_default(), next, moved, request.language)
+        };
+        page.hits_and_next().take(page.hits().len()).enumerate().map(explained).collect()
     }
 
     /// Leaves the records of the types asked for; a withdrawn resource is asked for by its id only.
@@ -191,36 +179,4 @@ impl Searcher {
         }
         self.index.attributes.hidden().for_each(|record| found.remove(record));
     }
-
-    /// The `first` of `records` by date or title, in order. Every order ends in the title's, which no two records share, so that pages
-    /// never overlap.
-    fn sorted(&self, records: &RecordSet, first: usize, request: &SearchRequest) -> Vec<u32> {
-        let attributes = &self.index.attributes;
-        let key = |record: u32| {
-            let by = |number: fn(i32) -> i64| {
-                let date = attributes.date(record);
-                (date.is_none(), date.map_or(0, number))
-            };
-            let by_date = match request.sort {
-                Sort::Relevance | Sort::Title => (false, 0),
-                Sort::Newest => by(|date| -i64::from(date)),
-                Sort::Oldest => by(i64::from),
-            };
-            (by_date, attributes.title_rank(request.language, record), record)
-        };
-        let mut top = Top::new(first, Ord::cmp);
-        records.iter().for_each(|record| top.add(key(record)));
-        top.sorted().into_iter().map(|(_, _, record)| record).collect()
-    }
-}
-
-/// A record that is found, but by none of the words that records are ranked by.
-fn unscored(record: u32, request: &SearchRequest) -> Scored {
-    Scored { record, score: 0.0, language: request.language }
-}
-
-/// The explanation of the hit at `at` of those shown; the one after the last is there to compare with.
-fn explained(shown: &[Vec<Contribution>], at: usize, request: &SearchRequest) -> Option<Explanation> {
-    let next = (request.sort == Sort::Relevance).then(|| shown.get(at + 1)).flatten();
-    Some(explanation(shown.get(at)?.clone(), next.map(Vec::as_slice), request.language))
 }

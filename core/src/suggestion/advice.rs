@@ -93,7 +93,7 @@ impl Searcher {
     /// # Errors
     /// As [`search`](Searcher::search).
     pub fn advise(&self, request: &SearchRequest) -> Result<Advice, Error> {
-        let request = SearchRequest { page: 1, ..request.clone() };
+        let request = SearchRequest { page: 1, after: None, ..request.clone() };
         let total = self.total(&request)?;
         let query = match request.syntax {
             Syntax::Words => Query::words(&request.query),
@@ -105,8 +105,14 @@ impl Searcher {
             let total = self.total(&asking(&part.in_language(request.language), &request))?;
             found.push(PartFound { part: shown(part, request.language), total });
         }
+        let filtered = request.filters.fields().into_iter().map(|field| {
+            let column = self.index.column(&field);
+            let label = column.map_or_else(|| field.label(), |column| column.label.clone());
+            (field, label)
+        });
+        let filtered: Vec<(FacetField, Bilingual)> = filtered.collect();
         let mut requests = Vec::new();
-        for (kind, changed, what) in changes(&request, &query, parts) {
+        for (kind, changed, what) in changes(&request, &query, parts, filtered) {
             let more = self.total(&changed)?;
             if more > total {
                 requests.push(AdvisedRequest {
@@ -150,20 +156,21 @@ fn asking(text: &str, request: &SearchRequest) -> SearchRequest {
     SearchRequest { query: text.to_owned(), syntax, ..request.clone() }
 }
 
-/// Requests that ask for less, each with what is different, in words; those that change less come first.
+/// Requests that ask for less, each with what is different, in words; those that change less come first. `filtered`: the fields that are
+/// filtered by, with their labels.
 fn changes(
     request: &SearchRequest,
     query: &Query,
     parts: &[Query],
+    filtered: Vec<(FacetField, Bilingual)>,
 ) -> Vec<(AdviceKind, SearchRequest, Bilingual)> {
     let mut changes = Vec::new();
     if parts.len() > 1 && request.matching == Match::All {
         let what = Bilingual::new("With any of the words", "Avec l’un ou l’autre des mots");
         changes.push((AdviceKind::AnyWord, SearchRequest { matching: Match::Any, ..request.clone() }, what));
     }
-    for field in FacetField::ALL.into_iter().filter(|field| request.filters.has(*field)) {
-        let filters = request.filters.without(field);
-        let name = field.label();
+    for (field, name) in filtered {
+        let filters = request.filters.without(&field);
         let what = Bilingual::new(
             format!("Without the filter “{}”", name.en),
             format!("Sans le filtre «\u{a0}{}\u{a0}»", name.fr),

@@ -19,7 +19,7 @@ pub(super) fn topics(
     reader: Language,
     unit: OffsetUnit,
 ) -> Vec<Candidate> {
-    let Some(column) = searcher.index.column(FacetField::Topic) else { return Vec::new() };
+    let Some(column) = searcher.index.column(&FacetField::Topic) else { return Vec::new() };
     let labels = searcher.index.topic_labels(&searcher.catalogue);
     // By topic, the label that tells the reader most.
     let mut found: BTreeMap<&str, (u8, &TopicLabel, Matched)> = BTreeMap::new();

@@ -12,11 +12,13 @@ mod across_languages;
 mod building;
 mod bundled;
 mod catalogue;
+mod comparison;
 mod probes;
 mod properties;
 mod query_language;
 #[cfg(feature = "schema")]
 mod schema;
+mod similar;
 mod snapshots;
 mod snowball;
 mod suggestion;

@@ -30,10 +30,12 @@ fn small() -> Searcher {
     let resource = |at: usize| {
         let words = ["mentorat", "leadership", "équité", "alliance", "santé", "école"];
         json!({"id": format!("r{at}"), "kind": "guide", "languages": ["fr"],
-            "date": format!("{}", 2000 + at), "title": {"en": format!("Mentoring {at}"), "fr": format!("{} {at}", words[at % 6])},
+            "date": format!("{}", 2000 + at), "publisher": {"en": format!("House {at}"), "fr": format!("Maison {at}")},
+            "extra": {"format": [at % 3, "pdf"]}, "title": {"en": format!("Mentoring {at}"), "fr": format!("{} {at}", words[at % 6])},
             "description": {"fr": format!("Un guide sur le {} des femmes, {at}", words[at % 5])}})
     };
     let catalogue = json!({"title": {"en": "T", "fr": "T"},
+        "fields": [{"id": "format", "label": {"en": "Format", "fr": "Format"}}],
         "vocabularies": {"kinds": [{"id": "guide", "label": {"en": "guide", "fr": "guide"}}]},
         "resources": (0..40).map(resource).collect::<Vec<_>>(),
         "glossary": [{"id": "ally", "term": {"en": "ally", "fr": "personne alliée"}}]});

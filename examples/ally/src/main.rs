@@ -8,6 +8,7 @@ mod output;
 mod page;
 mod search;
 mod show;
+mod similar;
 mod snapshot;
 mod validate;
 
@@ -40,6 +41,7 @@ Examples:
   ally search \"mentorat des femmes\" --lang fr
   ally search allyship --filter kind=video --filter language=fr
   ally complete ment --lang fr
+  ally similar athena-rising --lang fr
   ally page men-as-allies/what --lang fr
   ally show mentorship
   ally analyze \"L’équipe des allié·e·s\" --lang fr";
@@ -63,6 +65,8 @@ enum Command {
     Search(search::SearchArgs),
     /// Complete what stands in a search box: words, titles, topics and people, each with its number of results
     Complete(complete::CompleteArgs),
+    /// Find what is like a resource, page or glossary term
+    Similar(similar::SimilarArgs),
     /// Read a page of a toolkit
     Page {
         /// The page's address; without it, the toolkits and their pages are listed
@@ -152,6 +156,7 @@ fn run(command: Command, options: &Options, language: Language) -> Result<Found,
     match command {
         Command::Search(arguments) => search::run(arguments, &open_searcher()?, &mut output),
         Command::Complete(arguments) => complete::run(arguments, &open_searcher()?, &mut output),
+        Command::Similar(arguments) => similar::run(arguments, &open_searcher()?, &mut output),
         Command::Snapshot(SnapshotCommand::Write { file }) => {
             snapshot::write(&file, &open_searcher()?, &mut output)
         }

@@ -1,7 +1,7 @@
 use ally_toolkit::model::language_name;
 use ally_toolkit::search::{
-    Facet, FacetField, FacetValue, Filters, Hit, Match, RecordType, SearchRequest, SearchResults, Sort,
-    YearRange,
+    Diversity, Facet, FacetField, FacetRequest, FacetValue, Filters, Hit, Match, RecordType, SearchRequest,
+    SearchResults, Sort, YearRange,
 };
 use ally_toolkit::{Language, Proposal, Searcher};
 use clap::{Args, ValueEnum};
@@ -17,7 +17,8 @@ pub(crate) struct SearchArgs {
     /// The words to search for; none browses everything
     query: Vec<String>,
     /// Only resources with this value, as FIELD=VALUE; the same field twice means either value. Fields: kind, topic,
-    /// cluster, audience, language, place, level, access, year (2019, 2018..2022, 2018.., ..2022)
+    /// cluster, audience, language, place, level, access, publisher, year (2019, 2018..2022, 2018.., ..2022), and extra.ID for
+    /// the catalogue’s own
     #[arg(long = "filter", short = 'f', value_name = "FIELD=VALUE", value_parser = filter)]
     filters: Vec<(String, String)>,
     /// The order of the results
@@ -29,12 +30,18 @@ pub(crate) struct SearchArgs {
     /// What to search [default: resources]
     #[arg(long, value_enum)]
     records: Vec<RecordArg>,
+    /// At most N results of a page that share a value of a field, as FIELD=N: kind=3
+    #[arg(long, value_name = "FIELD=N", value_parser = diversity)]
+    diverse: Option<Diversity>,
     /// Say what the score of each result is made of
     #[arg(long)]
     explain: bool,
     /// The page of results, from 1
     #[arg(long, default_value_t = 1, allow_negative_numbers = true)]
     page: i64,
+    /// The page after an answer, by what that gives as `next` (with --json)
+    #[arg(long, value_name = "CURSOR", allow_hyphen_values = true)]
+    after: Option<String>,
     /// How many results a page holds, at most 100
     #[arg(long, default_value_t = 10, allow_negative_numbers = true)]
     per_page: i64,
@@ -45,6 +52,7 @@ enum SortArg {
     Relevance,
     Newest,
     Oldest,
+    Added,
     Title,
 }
 
@@ -55,20 +63,38 @@ enum MatchArg {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum RecordArg {
+pub(crate) enum RecordArg {
     Resource,
     Page,
     Term,
 }
 
-pub(crate) fn filter(text: &str) -> Result<(String, String), String> {
-    let (field, value) = text.split_once('=').ok_or("write FIELD=VALUE, for example kind=video")?;
-    if FacetField::ALL.iter().any(|known| known.as_str() == field) {
-        Ok((field.to_owned(), value.to_owned()))
-    } else {
-        let known: Vec<&str> = FacetField::ALL.iter().map(|field| field.as_str()).collect();
-        Err(format!("there is no field `{field}`; the fields are {}", known.join(", ")))
+impl From<RecordArg> for RecordType {
+    fn from(record: RecordArg) -> Self {
+        match record {
+            RecordArg::Resource => RecordType::Resource,
+            RecordArg::Page => RecordType::Page,
+            RecordArg::Term => RecordType::Term,
+        }
     }
+}
+
+pub(crate) fn filter(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write FIELD=VALUE, for example kind=video")?;
+    field(name).map(|field| (field.to_string(), value.to_owned()))
+}
+
+fn diversity(text: &str) -> Result<Diversity, String> {
+    let example = "write FIELD=N, for example kind=3";
+    let (name, most) = text.split_once('=').ok_or(example)?;
+    Ok(Diversity { field: field(name)?, most: most.parse().map_err(|_| example)? })
+}
+
+fn field(name: &str) -> Result<FacetField, String> {
+    FacetField::named(name).ok_or_else(|| {
+        let known = FacetField::ALL.map(|field| field.to_string()).join(", ");
+        format!("there is no field `{name}`; the fields are {known}, and extra.ID for the catalogue’s own")
+    })
 }
 
 pub(crate) fn run(arguments: SearchArgs, searcher: &Searcher, output: &mut Output) -> Result<Found, Failure> {
@@ -87,11 +113,13 @@ pub(crate) fn run(arguments: SearchArgs, searcher: &Searcher, output: &mut Outpu
 fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, Failure> {
     let mut request = SearchRequest::new(arguments.query.join(" "), language);
     request.filters = filters(arguments.filters)?;
-    request.facets = vec![FacetField::Kind, FacetField::Topic, FacetField::Language, FacetField::Cluster];
+    let facets = [FacetField::Kind, FacetField::Topic, FacetField::Language, FacetField::Cluster];
+    request.facets = facets.map(FacetRequest::from).to_vec();
     request.sort = match arguments.sort {
         SortArg::Relevance => Sort::Relevance,
         SortArg::Newest => Sort::Newest,
         SortArg::Oldest => Sort::Oldest,
+        SortArg::Added => Sort::Added,
         SortArg::Title => Sort::Title,
     };
     request.matching = match arguments.matching {
@@ -99,15 +127,10 @@ fn request(arguments: SearchArgs, language: Language) -> Result<SearchRequest, F
         MatchArg::All => Match::All,
     };
     if !arguments.records.is_empty() {
-        let records = arguments.records.iter().map(|record| match record {
-            RecordArg::Resource => RecordType::Resource,
-            RecordArg::Page => RecordType::Page,
-            RecordArg::Term => RecordType::Term,
-        });
-        request.records = records.collect();
+        request.records = arguments.records.into_iter().map(RecordType::from).collect();
     }
-    request.explain = arguments.explain;
-    (request.page, request.per_page) = (arguments.page, arguments.per_page);
+    (request.diversity, request.explain) = (arguments.diverse, arguments.explain);
+    (request.page, request.after, request.per_page) = (arguments.page, arguments.after, arguments.per_page);
     Ok(request)
 }
 
@@ -124,7 +147,12 @@ pub(crate) fn filters(given: Vec<(String, String)>) -> Result<Filters, Failure> 
             "place" => filters.place.push(value),
             "level" => filters.level.push(value),
             "access" => filters.access.push(value),
-            _ => filters.year = Some(years(&value)?),
+            "publisher" => filters.publisher.push(value),
+            "year" => filters.year = Some(years(&value)?),
+            own => {
+                let id = own.strip_prefix("extra.").unwrap_or(own);
+                filters.extra.entry(id.to_owned()).or_default().push(value);
+            }
         }
     }
     Ok(filters)
@@ -174,7 +202,7 @@ fn print(
         output.paragraph("", &question)?;
     }
     output.blank()?;
-    let first = (request.page - 1) * request.per_page + 1;
+    let first = (results.page - 1) * request.per_page + 1;
     for (rank, hit) in (first..).zip(&results.hits) {
         print_hit(rank, hit, output)?;
     }
@@ -184,7 +212,7 @@ fn print(
     Ok(())
 }
 
-fn print_hit(rank: i64, hit: &Hit, output: &mut Output) -> Result<(), Failure> {
+pub(crate) fn print_hit(rank: i64, hit: &Hit, output: &mut Output) -> Result<(), Failure> {
     let first = format!("{rank:>3}. ");
     output.paragraph(&first, &bold_parts(hit))?;
     let mut facts: Vec<String> = Vec::new();

@@ -56,6 +56,31 @@ fn search_asks_whether_another_word_was_meant() {
 }
 
 #[test]
+fn search_goes_on_after_a_cursor_and_numbers_its_results_on() {
+    let page = ["search", "mentorat", "--per-page", "2", "--diverse", "kind=1"];
+    let json = prints(&[&page[..], &["--json"]].concat(), 0);
+    let results: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let cursor = results["next"].as_str().unwrap();
+    let after = prints(&[&page[..], &["--after", cursor]].concat(), 0);
+    assert!(after.contains("  3. ") && !after.contains("  1. "), "{after}");
+    assert_eq!(after, prints(&[&page[..], &["--page", "2"]].concat(), 0));
+    assert!(prints(&["search", "women", "--after", cursor], 2).contains("The cursor is of another request."));
+    assert!(prints(&["search", "women", "--diverse", "colour=1"], 2).contains("there is no field `colour`"));
+}
+
+#[test]
+fn similar_prints_what_is_like_a_record_and_what_it_shares() {
+    let printed = prints(&["similar", "athena-rising", "--lang", "fr", "--per-page", "2"], 0);
+    assert!(printed.contains("  1. ") && printed.contains("En commun\u{a0}: "), "{printed}");
+    let printed =
+        prints(&["similar", "men-as-allies/what", "--record", "page", "--records", "page", "--json"], 0);
+    assert!(printed.contains("\"record\": \"page\""), "{printed}");
+    assert!(prints(&["similar", "nothing"], 1).contains("This catalogue has no resource `nothing`."));
+    let nothing = ["similar", "athena-rising", "--filter", "language=iu", "--lang", "fr"];
+    assert_eq!(prints(&nothing, 1), "Rien de semblable.\n");
+}
+
+#[test]
 fn complete_prints_what_completes_a_text() {
     let printed = prints(&["complete", "l’al", "--lang", "fr", "--limit", "4"], 0);
     assert!(printed.starts_with("4\u{a0}suggestions\n"), "{printed}");
@@ -124,6 +149,9 @@ fn exit_codes_tell_found_from_not_found_from_wrong() {
     );
     assert!(prints(&["search", "x", "--filter", "kind=vidio"], 2).contains("The nearest is `video`"));
     assert!(prints(&["search", "x", "--filter", "color=red"], 2).contains("the fields are kind"));
+    let by_publisher = ["search", "mentor", "--filter", "publisher=harvard business review"];
+    assert!(prints(&by_publisher, 0).contains("Harvard Business Review"));
+    assert!(prints(&["search", "x", "--filter", "extra.format=pdf"], 2).contains("no field `extra.format`"));
     assert!(prints(&["search", "x", "--page", "-1"], 2).contains("Pages count from 1."));
     assert!(prints(&["search", "x", "--lang", "de"], 2).contains("`en` or `fr`"));
     assert!(prints(&["search", "x", "--data", "/no/such/folder"], 2).contains("/no/such/folder"));

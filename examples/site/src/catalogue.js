@@ -137,7 +137,9 @@ ${ways(catalogue, 'topic', reader)}
 function sorts({ sort = 'relevance', query }, reader) {
   const { words, url } = reader
   /** @type {Sort[]} */
-  const orders = query ? ['relevance', 'newest', 'oldest', 'title'] : ['title', 'newest', 'oldest']
+  const orders = query
+    ? ['relevance', 'newest', 'oldest', 'added', 'title']
+    : ['title', 'newest', 'oldest', 'added']
   const current = !query && sort === 'relevance' ? 'title' : sort
   return html`<nav class="sorts" aria-label="${words.sortBy}">
 <span aria-hidden="true">${words.sortBy}</span>

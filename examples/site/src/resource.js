@@ -45,7 +45,7 @@ ${note && html`<p class="note"><strong>${words.note}${words.colon}</strong> ${sp
 <div class="open">
 ${links.length > 0 ? links.map((link) => openLink(link, reader)) : !resource.doi && html`<p class="notice">${words.noLink}</p>`}
 </div>
-${related(catalogue, resource, reader)}
+${related(catalogue, id, reader)}
 </div>
 <section class="about">
 ${facts(resource, reader)}
@@ -56,28 +56,22 @@ ${sources(resource, reader)}
 }
 
 /**
- * What else the catalogue has with the same topics, the most alike first.
+ * What else the catalogue has that is like it, the most alike first.
  *
  * @param {Catalogue} catalogue
- * @param {ResourceView} resource
+ * @param {string} id
  * @param {Reader} reader
  */
-function related(catalogue, { id, topics = [] }, reader) {
-  const { hits } = catalogue.search({
-    query: topics.map(({ label }) => label.value).join(' '),
-    language: reader.language,
-    filters: { topic: topics.map(({ id }) => id) },
-    per_page: 5,
-  })
-  const others = hits.filter((hit) => hit.id !== id).slice(0, 4)
-  if (topics.length === 0 || others.length === 0) return ''
-  return html`<section class="related">
-<h2>${reader.words.related}</h2>
+function related(catalogue, id, reader) {
+  const { hits } = catalogue.similar({ id, language: reader.language, per_page: 4 })
+  if (hits.length === 0) return ''
+  return html`<aside class="related" aria-labelledby="related">
+<h2 id="related">${reader.words.related}</h2>
 ${cards(
-  others.map((hit) => catalogue.resource(hit.id, reader.language)),
+  hits.map((hit) => catalogue.resource(hit.id, reader.language)),
   reader,
 )}
-</section>`
+</aside>`
 }
 
 /**

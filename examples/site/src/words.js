@@ -70,7 +70,13 @@ const en = {
   resources: 'resources',
   sortBy: 'Sort by',
   /** @type {Record<Sort, string>} */
-  sorts: { relevance: 'relevance', newest: 'newest', oldest: 'oldest', title: 'title' },
+  sorts: {
+    relevance: 'relevance',
+    newest: 'newest',
+    oldest: 'oldest',
+    added: 'recently added',
+    title: 'title',
+  },
   resultPages: 'Pages of results',
   page: 'Page',
   alsoFound: 'In the toolkits and the glossary:',
@@ -126,7 +132,7 @@ const en = {
   /** @param {number} count */
   printedPages: (count) => `${count} pages`,
   backToCatalogue: 'All resources',
-  related: 'On the same topics',
+  related: 'See also',
 
   glossaryLead: 'The words of allyship in English, with their French counterparts.',
   letters: 'Letters',
@@ -202,7 +208,13 @@ const fr = {
   pageOf: (page, pages) => `page ${page} de ${pages}`,
   resources: 'ressources',
   sortBy: 'Trier par',
-  sorts: { relevance: 'pertinence', newest: 'plus récentes', oldest: 'plus anciennes', title: 'titre' },
+  sorts: {
+    relevance: 'pertinence',
+    newest: 'plus récentes',
+    oldest: 'plus anciennes',
+    added: 'ajouts récents',
+    title: 'titre',
+  },
   resultPages: 'Pages de résultats',
   page: 'Page',
   alsoFound: 'Dans les trousses et le glossaire\u00a0:',
@@ -257,7 +269,7 @@ const fr = {
   minutes: (count) => `${count}\u00a0min`,
   printedPages: (count) => `${count}\u00a0pages`,
   backToCatalogue: 'Toutes les ressources',
-  related: 'Sur les mêmes sujets',
+  related: 'Voir aussi',
 
   glossaryLead: 'Les mots de l’alliance inclusive en français, avec leurs équivalents anglais.',
   letters: 'Lettres',

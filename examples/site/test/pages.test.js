@@ -81,3 +81,20 @@ async function follow(path) {
   const location = got.response.headers.get('Location')
   return got.status === 302 && location ? follow(location) : got
 }
+
+for (const [language, heading] of /** @type {const} */ ([
+  ['en', 'See also'],
+  ['fr', 'Voir aussi'],
+])) {
+  test(`a resource leads to what is like it in ${language}`, async () => {
+    const { text } = await get(`/${language}/resources/athena-rising`)
+    const aside = text.match(/<aside class="related" aria-labelledby="related">[\s\S]*?<\/aside>/)?.[0] ?? ''
+    assert.match(aside, new RegExp(`<h2 id="related">${heading}</h2>`))
+    const links = [...aside.matchAll(/<a href="\/(?:en|fr)\/resources\/([^"]+)"/g)].map(([, id]) => id)
+    const { hits } = catalogue.similar({ id: 'athena-rising', language, per_page: 4 })
+    assert.deepEqual(
+      links,
+      hits.map(({ id }) => id),
+    )
+  })
+}

@@ -12,10 +12,13 @@ from measure import Measured
 WORD = re.compile(r"[^\W_]+")
 
 # Sets whose queries are words of a record, which should then be among the hits.
-KNOWN_ITEM = ["en_any", "fr_any", "snippet", "filtered", "typo"]
+KNOWN_ITEM = ["en_any", "fr_any", "snippet", "filtered", "typo", "page"]
 
 # Sets whose hits must hold what was asked, word for word.
 LITERAL = ["phrase", "prefix"]
+
+# Sets of whose hits something is marked, and what that share is called.
+MARKED = {"snippet": "excerpts", "page": "highlights"}
 
 # What each record has one of, so that its counts add up to the number of records.
 SINGLE = ["place", "year"]
@@ -62,10 +65,16 @@ class Truth:
                 right.setdefault(name, []).extend(asked in self.texts[hit] for hit in hits)
             if query.get("kind"):
                 right.setdefault("kind", []).append(all(self.kinds[hit] == query["kind"] for hit in hits))
+            if query.get("kind") or name == "page":
                 right.setdefault("facets", []).append(self.counted(query, answer.get("facets", {})))
-            if name == "snippet":
-                right.setdefault("excerpts", []).extend([True] * answer["snippets"])
-                right["excerpts"].extend([False] * (len(hits) - answer["snippets"]))
+            if name in MARKED:
+                shown = answer["snippets"]
+                right.setdefault(MARKED[name], []).extend([True] * shown + [False] * (len(hits) - shown))
+            if name == "complete":
+                proposed = [fold(text) for text in answer["proposed"]]
+                begun = f" {fold(query['text']).split()[-1]}"
+                right.setdefault("begins", []).extend(begun in text for text in proposed)
+                right.setdefault("meant", []).append(any(fold(query["meant"]) in text for text in proposed))
         return {name: sum(values) / len(values) for name, values in right.items() if values}
 
     def counted(self, query: dict[str, Any], facets: dict[str, dict[str, int]]) -> bool:

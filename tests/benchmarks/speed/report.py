@@ -17,7 +17,13 @@ FIGURES = {
     "memory after queries, MB": "after_mb",
 }
 
-SETS = ["en_any", "fr_any", "snippet", "filtered", "browse", "phrase", "prefix", "typo"]
+SETS = ["en_any", "fr_any", "snippet", "filtered", "browse", "phrase", "prefix", "typo", "page", "complete"]
+
+# Sets of which it is not asked whether the record is found.
+WITHOUT_ITEM = ["browse", "complete"]
+
+# What else is checked of answers.
+CHECKED = ["kind", "facets", "excerpts", "highlights", "begins", "meant"]
 
 Round = dict[str, Any]
 
@@ -64,7 +70,7 @@ def times(results: dict[str, list[Round]]) -> str:
 
 def checks(results: dict[str, list[Round]]) -> str:
     """The shares of right answers, of the first round."""
-    names = [*(name for name in SETS if name != "browse"), "kind", "facets", "excerpts"]
+    names = [*(name for name in SETS if name not in WITHOUT_ITEM), *CHECKED]
     rows = (
         [name, *(f"{rounds[0]['right'][key]:.2f}" if key in rounds[0]["right"] else "–" for key in names)]
         for name, rounds in results.items()

@@ -5,7 +5,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use ally_toolkit::search::FacetField;
+use ally_toolkit::search::{FacetField, FacetRequest};
 use ally_toolkit::{Catalogue, Error, Language, SearchRequest, Searcher};
 
 /// What people type: words of each language and of both, phrases, errors, nothing.
@@ -42,7 +42,8 @@ fn main() -> Result<(), Error> {
 fn searches(searcher: &Searcher) -> Result<(), Error> {
     for (query, language) in QUERIES {
         let mut request = SearchRequest::new(query, language);
-        request.facets = vec![FacetField::Kind, FacetField::Topic, FacetField::Language, FacetField::Cluster];
+        let facets = [FacetField::Kind, FacetField::Topic, FacetField::Language, FacetField::Cluster];
+        request.facets = facets.map(FacetRequest::from).to_vec();
         row(&format!("search “{query}”"), 50, || searcher.search(&request))?;
     }
     Ok(())

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use ally_toolkit::catalogue::Change;
-use ally_toolkit::search::FacetField;
+use ally_toolkit::search::{FacetField, FacetRequest};
 use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
 use libfuzzer_sys::fuzz_target;
 
@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
         let Some(kept) = updated.catalogue().resources().find(&resource.id).unwrap() else { panic!("lost") };
         for language in Language::ALL {
             let title: String = kept.title.get(language).cloned().unwrap_or_default().chars().take(1000).collect();
-            let facets = FacetField::ALL.to_vec();
+            let facets = FacetField::ALL.map(FacetRequest::from).to_vec();
             let results = updated.search(&SearchRequest { facets, ..SearchRequest::new(title, language) }).unwrap();
             assert!(results.hits.iter().all(|hit| hit.score.is_finite()));
         }

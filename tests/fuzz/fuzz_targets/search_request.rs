@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use ally_toolkit::search::{FacetField, Match};
+use ally_toolkit::search::{FacetField, FacetRequest, Match};
 use ally_toolkit::{Catalogue, Language, SearchRequest, Searcher};
 use libfuzzer_sys::fuzz_target;
 
@@ -28,7 +28,7 @@ fuzz_target!(|data: &[u8]| {
     } else if let Ok(query) = std::str::from_utf8(data) {
         for language in Language::ALL {
             for matching in [Match::Any, Match::All] {
-                let facets = FacetField::ALL.to_vec();
+                let facets = FacetField::ALL.map(FacetRequest::from).to_vec();
                 search(&SearchRequest { matching, facets, ..SearchRequest::new(query, language) });
             }
         }

@@ -7,6 +7,29 @@ from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
 from ally_toolkit.types.text import LocalizedList, LocalizedText, Name
 
+
+class OwnValue(TypedDict):
+    """A value of a field of the catalogue's own."""
+
+    id: str
+    """The value as resources have it, as a text: `pdf`, `12`, `true`."""
+    label: LocalizedText
+    """What it reads."""
+
+
+class OwnField(TypedDict):
+    """A field of the catalogue's own, which resources have under `extra` and are filtered and counted by."""
+
+    id: str
+    """Its name under `extra`."""
+    label: LocalizedText
+    """What it is called."""
+    values: NotRequired[list[OwnValue]]
+    """Its values, in the order they are listed. Others that resources have come after them, each with its
+    text as its label.
+    """
+
+
 PartialDate: TypeAlias = str
 """A date as precise as it is known (EDTF): 2019, 2019-05, 2019-05-12, 2019~, 201X."""
 
@@ -16,6 +39,8 @@ class About(TypedDict):
 
     description: NotRequired[LocalizedText]
     """What it holds and for whom."""
+    fields: NotRequired[list[OwnField]]
+    """The fields of its own that resources are filtered and counted by."""
     licence: NotRequired[str]
     """Its licence, as an SPDX identifier."""
     title: LocalizedText
@@ -209,7 +234,7 @@ class WithdrawnStatus(TypedDict):
     withdrawn: LocalizedText
 
 
-Status: TypeAlias = Literal["active"] | Literal["archived"] | WithdrawnStatus
+Status: TypeAlias = Literal["active", "archived"] | WithdrawnStatus
 """Whether a resource is still offered."""
 
 

@@ -25,31 +25,76 @@ class Contribution(TypedDict):
     """The word of the query, as typed, where the feature is of one; the first of two neighbours."""
 
 
+FacetField: TypeAlias = (
+    Literal[
+        "kind",
+        "topic",
+        "cluster",
+        "audience",
+        "language",
+        "place",
+        "level",
+        "access",
+        "year",
+        "publisher",
+    ]
+    | str
+)
+"""What resources are filtered and counted by.
+
+In JSON, the name of the field: `"kind"`, `"topic"` …, and `"extra.format"` for the field `format` of
+the catalogue's own.
+"""
+
+
+class Diversity(TypedDict):
+    """How many hits of a page may share a value of a field.
+
+    What exceeds it is put off to the following pages, and comes there in its order. Only the fifty best
+    hits are spread so, and only as long as other ones are left among them; nothing is lost, and totals
+    and facets are the same. Topics count for their broader topics too. A hit without a value is never
+    put off.
+    """
+
+    field: FacetField
+    """The field."""
+    most: int
+    """The most hits of a page that share a value, from 1."""
+
+
 class Explanation(TypedDict):
     """What a hit's score is made of."""
 
     above_next: NotRequired[Contribution]
-    """What most sets the hit above the next one; `None` for the last hit, and where the two score the
-    same.
+    """What most sets the hit above the next one; `None` for the last hit, where the two score the same,
+    and where diversity put the hit before one that scores more.
     """
     contributions: list[Contribution]
     """What each feature adds, the most first; together they are the score, but for rounding."""
     sentence: str
     """The same as one sentence in the reader's language."""
+    without_diversity: NotRequired[int]
+    """The place among all hits, from 1, that the hit would have without the diversity asked for; `None`
+    where it is the same.
+    """
 
 
-FacetField: TypeAlias = Literal[
-    "kind",
-    "topic",
-    "cluster",
-    "audience",
-    "language",
-    "place",
-    "level",
-    "access",
-    "year",
-]
-"""What resources are filtered and counted by."""
+FacetRange = TypedDict(
+    "FacetRange",
+    {
+        # How many resources may be of these years: the filter of this range finds them.
+        "count": int,
+        # The first year; `None` where the range has no beginning.
+        "from": NotRequired[int],
+        # What it reads in each language: `2015–2019`, `since 2020` …
+        "label": Bilingual,
+        # True when the request filters by this very range.
+        "selected": bool,
+        # The last year; `None` where the range has no end.
+        "to": NotRequired[int],
+    },
+)
+"""A range of years of a facet."""
 
 
 class FacetValue(TypedDict):
@@ -58,11 +103,17 @@ class FacetValue(TypedDict):
     broader: NotRequired[list[str]]
     """The broader topics it belongs to, by id."""
     count: int
-    """How many resources have it."""
+    """How many resources have it: a filter of this value alone finds them. One of which the year is not
+    known to the last digit counts for each year that it may be of.
+    """
     id: str
     """The value, as filters name it."""
     label: LocalizedText
     """What it reads in each language."""
+    narrower: NotRequired[list["FacetValue"]]
+    """The narrower topics under it, where topics are nested; one with several broader topics stands under
+    each.
+    """
     selected: bool
     """True when the request filters by it."""
 
@@ -73,13 +124,60 @@ class Facet(TypedDict):
     A facet's own filter does not hide its other values: their counts say what choosing them would give.
     """
 
+    distinct: int
+    """How many values there are, listed or not; each counted once."""
     field: FacetField
     """What is counted."""
     label: Bilingual
     """The facet's heading."""
+    ranges: NotRequired[list[FacetRange]]
+    """The ranges of years asked for: those of the histogram, the earliest first, then those that the
+    request lists.
+    """
     values: list[FacetValue]
-    """The values found, the most frequent first; those that are as frequent in the reader's dictionary
-    order. Years come newest first.
+    """The values found, in the order asked for; as a tree, where that was asked for."""
+
+
+FacetOrder: TypeAlias = Literal["count", "label", "value"]
+"""The order of the values of a facet."""
+
+
+YearRange = TypedDict(
+    "YearRange",
+    {
+        # The first year.
+        "from": NotRequired[int | None],
+        # The last year.
+        "to": NotRequired[int | None],
+    },
+)
+"""Years from one to another, both included; either may be left open."""
+
+
+class FacetRequest(TypedDict):
+    """A facet asked for: what is counted, and how it is given.
+
+    In the JSON of a request, a facet of which nothing but the field is said may be written as the name
+    of its field: `"kind"`.
+    """
+
+    field: FacetField
+    """What is counted."""
+    most: NotRequired[int | None]
+    """How many values are listed at most, from 0; those that the request filters by are listed beside
+    them. All by default.
+    """
+    nested: NotRequired[bool]
+    """Topics only: whether each stands under its broader ones. `most` is then that of each level."""
+    order: NotRequired[FacetOrder | None]
+    """The order of the values; by default the most frequent first, and of years the newest."""
+    ranges: NotRequired[list[YearRange]]
+    """Years only: these ranges are counted, at most 200. With `step` too, they come after those of the
+    histogram.
+    """
+    step: NotRequired[int | None]
+    """Years only: a histogram of ranges of so many years, 1 to 1,000, the first year of each a multiple of
+    it; from the first year found to the last, at most 200 ranges.
     """
 
 
@@ -96,18 +194,6 @@ Field: TypeAlias = Literal[
 """A part of a record that is searched."""
 
 
-YearRange = TypedDict(
-    "YearRange",
-    {
-        # The first year.
-        "from": NotRequired[int | None],
-        # The last year.
-        "to": NotRequired[int | None],
-    },
-)
-"""Years from one to another, both included; either may be left open."""
-
-
 class Filters(TypedDict):
     """What resources must have: any of the values given for a field, in every field given."""
 
@@ -117,6 +203,8 @@ class Filters(TypedDict):
     """Audiences, by id."""
     cluster: NotRequired[list[str]]
     """Clusters, by id."""
+    extra: NotRequired[dict[str, list[str]]]
+    """Fields of the catalogue's own, by their ids, each with its values: `{"format": ["pdf"]}`."""
     kind: NotRequired[list[str]]
     """Kinds, by id."""
     language: NotRequired[list[str]]
@@ -125,6 +213,8 @@ class Filters(TypedDict):
     """Levels: `introductory`, `intermediate`, `advanced`."""
     place: NotRequired[list[str]]
     """Places, by id."""
+    publisher: NotRequired[list[str]]
+    """Publishers, by name; capitals and accents do not matter."""
     topic: NotRequired[list[str]]
     """Topics, by id; a broader topic finds what its narrower ones do."""
     year: NotRequired[YearRange | None]
@@ -145,7 +235,7 @@ class Segment(TypedDict):
 class Highlight(TypedDict):
     """A text of a hit, cut at its matches.
 
-    Segments, never HTML: the host escapes and marks as its own format asks, and sets `lang`.
+    Segments, so that the host can mark them as its own format asks; `to_html` makes HTML of them.
     """
 
     cut_after: NotRequired[bool]
@@ -197,7 +287,7 @@ class Reason(TypedDict):
     source: NotRequired[TranslationSource]
     """Where the translation comes from, when it is one."""
     word: str
-    """The word, as typed."""
+    """The word, as typed; of what is like a record, a word or topic of that."""
 
 
 RecordType: TypeAlias = Literal["resource", "page", "term"]
@@ -210,7 +300,9 @@ class Hit(TypedDict):
     card: NotRequired[CardView]
     """What a list shows of a resource beside its title."""
     description: NotRequired[Highlight]
-    """The description, in the language that matched, else the reader's, with what matched marked."""
+    """The description, in the language that matched, else the reader's, with what matched marked; of
+    several definitions the one that shows most of the query.
+    """
     explanation: NotRequired[Explanation]
     """What the score is made of, when asked for."""
     highlights: NotRequired[list[Highlight]]
@@ -276,7 +368,7 @@ class Ranking(TypedDict):
     """A title that says what the query says, and little else."""
 
 
-Sort: TypeAlias = Literal["relevance", "newest", "oldest", "title"]
+Sort: TypeAlias = Literal["relevance", "newest", "oldest", "added", "title"]
 """The order of the hits."""
 
 
@@ -291,10 +383,16 @@ class SearchRequest(TypedDict):
 
     across: NotRequired[LexiconSources]
     """What records of the other language are found through."""
+    after: NotRequired[str | None]
+    """The `next` of the answer whose next page is wanted, whatever changed since; then without `page`."""
+    diversity: NotRequired[Diversity | None]
+    """How much the hits of a page must differ; none by default. With `sort` left at `relevance` only."""
     explain: NotRequired[bool]
     """Whether each hit tells what its score is made of."""
-    facets: NotRequired[list[FacetField]]
-    """Which facets are counted, in the order wanted; none by default."""
+    facets: NotRequired[list[FacetField | FacetRequest]]
+    """Which facets are counted, in the order wanted; none by default. Each is the name of its field, or an
+    object that says more.
+    """
     filters: NotRequired[Filters]
     """What resources must have."""
     language: NotRequired[Language]
@@ -326,9 +424,46 @@ class SearchResults(TypedDict):
     """The facets asked for, in the order asked for."""
     hits: list[Hit]
     """The hits of this page, in order."""
+    next: NotRequired[str]
+    """A cursor, to be given as `after` for the next page; `None` where no hit follows. Safe in an address
+    as it is; what is in it may change with the version of this library.
+    """
     page: int
     """The page, from 1."""
     pages: int
     """How many pages there are."""
     total: int
     """How many records match."""
+
+
+class SimilarRequest(TypedDict):
+    """What is asked of `Searcher::similar`: records like one. Every field but `id` has a default."""
+
+    beyond_toolkit: NotRequired[bool]
+    """Whether what the record's own toolkit shows is left out. A page is of one toolkit; a resource or
+    term is of each that shows it; where none does, nothing is left out.
+    """
+    filters: NotRequired[Filters]
+    """What resources must have."""
+    id: NotRequired[str]
+    """The record that others are to be like: the id of a resource or term, the address of a page
+    (`TOOLKIT/PAGE`).
+    """
+    language: NotRequired[Language]
+    """The reader's language: that of titles where there is a choice, of labels and of the sentence that
+    says what is shared.
+    """
+    page: NotRequired[int]
+    """The page, from 1."""
+    per_page: NotRequired[int]
+    """How many records a page holds, 1 to 100."""
+    record: NotRequired[RecordType]
+    """What type of record it is; a resource by default."""
+    records: NotRequired[list[RecordType]]
+    """The types of record found; resources by default."""
+    topics: NotRequired[float]
+    """What a shared topic is worth beside a shared word, 0 to 10; 0 leaves words only."""
+    words: NotRequired[int]
+    """By how many of its words a record is compared at most, in each language, 0 to 100; 0 leaves its
+    topics only.
+    """

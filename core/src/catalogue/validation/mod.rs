@@ -2,6 +2,7 @@
 //! a code, a place and a remedy.
 
 mod concept;
+mod own_field;
 mod page;
 mod resource;
 mod term;
@@ -46,6 +47,7 @@ pub(super) fn validate(loaded: &Loaded) -> Report {
     let mut checks = Checks { catalogue, origins: &loaded.origins, problems: loaded.problems.clone() };
     if !loaded.about_unread {
         text::check_about(&mut checks);
+        own_field::check(&mut checks);
     }
     for name in VocabularyName::ALL {
         concept::check(&mut checks, name);

@@ -25,6 +25,7 @@ pub(super) fn check(checks: &mut Checks<'_>, resource: &Resource) {
     if let Status::Withdrawn(reason) = &resource.status {
         record.required("status.withdrawn", reason);
     }
+    record.own_fields(resource);
     languages(&mut record, resource);
     addresses(&mut record, resource);
     identifiers(&mut record, resource);

@@ -110,7 +110,7 @@ pub(super) fn request() -> impl Strategy<Value = SearchRequest> {
                 year: year.map(|from| super::super::YearRange { from: Some(from), to: Some(from + 2) }),
                 ..Filters::default()
             },
-            facets: vec![FacetField::Kind, FacetField::Year],
+            facets: vec![FacetField::Kind.into(), FacetField::Year.into()],
             ..SearchRequest::new(query, if english { Language::English } else { Language::French })
         },
     )

@@ -2,5 +2,6 @@
 
 mod best_records;
 mod known_words;
+mod paging;
 mod syntax;
 mod updates;

@@ -5,6 +5,10 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use serde_json::json;
 
+use super::super::condition::{Condition, Conditions};
+use super::super::matches::Matches;
+use super::super::phrase::{Phrase, choose_looked_up};
+use super::super::plan::plans;
 use super::super::{Filters, Match, SearchRequest, Searcher, Syntax, YearRange};
 use crate::analysis::{Rule, Token, analyze, fold};
 use crate::catalogue::Catalogue;
@@ -12,7 +16,7 @@ use crate::error::ErrorKind;
 use crate::index::{Field, Record, View};
 use crate::lexicon::LexiconSources;
 use crate::query::{FieldValues, Query, QueryField, parse};
-use crate::text::{Language, OffsetUnit};
+use crate::text::{Language, OffsetUnit, Span};
 
 /// Words that stand in texts: forms of one stem, accents, elisions, inclusive forms, stop words.
 const WORDS: [&str; 22] = [
@@ -237,13 +241,25 @@ fn asks_for_words(query: &Query) -> bool {
     }
 }
 
-fn queries() -> impl Strategy<Value = Query> {
-    let asked = || prop::sample::select(ASKED.to_vec());
-    let phrase = prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..4)
+/// Where a phrase stands in a text, from its first word to its last.
+fn places(text: &str, phrase: &str, language: Language) -> Vec<Span> {
+    let phrase: Vec<Token> = words(phrase, language).into_iter().skip_while(is_elided).collect();
+    let words = words(text, language);
+    let found = words.windows(phrase.len().max(1));
+    let found = found.filter(|words| words.iter().zip(&phrase).all(|(word, asked)| same_word(asked, word)));
+    found.map(|words| Span::new(words[0].span.start, words[words.len() - 1].span.end)).collect()
+}
+
+fn phrases() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..4)
         .prop_map(|words| words.join(" "))
         .prop_filter("a phrase of elided words only", |phrase| {
             analyze(phrase, Language::French).tokens.len() > 1 || !phrase.contains('’')
-        });
+        })
+}
+
+fn queries() -> impl Strategy<Value = Query> {
+    let asked = || prop::sample::select(ASKED.to_vec());
     let values = prop::sample::select(vec![
         (QueryField::Kind, "Vidéo"),
         (QueryField::Topic, "personnes"),
@@ -259,7 +275,7 @@ fn queries() -> impl Strategy<Value = Query> {
     let leaf = prop_oneof![
         4 => asked().prop_map(|word| Query::Word(word.to_owned())),
         1 => prop::sample::select(vec!["ment", "le", "équi", "f"]).prop_map(Query::prefix),
-        3 => phrase.prop_map(Query::phrase),
+        3 => phrases().prop_map(Query::phrase),
         2 => values.prop_map(|(field, value)| Query::field(field, [value])),
     ];
     leaf.prop_recursive(3, 10, 3, |part| {
@@ -297,6 +313,21 @@ proptest! {
         let text = query.in_language(if french { Language::French } else { Language::English });
         let expected: Vec<usize> = (0..RECORDS).filter(|number| meets(*number, &query, true, matching)).collect();
         prop_assert_eq!(found(&SearchRequest { matching, ..request(&text) }), expected, "{}", text);
+    }
+
+    #[test]
+    fn a_quotation_is_one_mark_wherever_it_stands(phrase in phrases(), other in prop::sample::select(ASKED.to_vec())) {
+        let query = Query::phrase(&phrase).beside(Query::Word(other.to_owned())).to_string();
+        for hit in SEARCHER.search(&request(&query)).unwrap().hits {
+            for highlight in [&hit.title].into_iter().chain(&hit.description) {
+                let marks: Vec<Span> =
+                    highlight.segments.iter().filter(|part| part.marked).map(|part| part.span).collect();
+                for place in places(&highlight.text(), &phrase, highlight.language.unwrap()) {
+                    let is_one = marks.iter().any(|mark| mark.start <= place.start && place.end <= mark.end);
+                    prop_assert!(is_one, "{} {:?} {:?}", query, place, highlight);
+                }
+            }
+        }
     }
 
     #[test]
@@ -380,6 +411,67 @@ fn after_sixteen_look_ups_words_exclude_nothing_and_phrases_are_words() {
     assert_eq!(found(&request(&format!("{}-mentor -\"de route\" -le*", many("-zzz")))), found(&request("")));
     let phrases = format!("{}\"leaders\"", many("\"feuille\""));
     assert_eq!(found(&request(&phrases)), found(&request("\"feuille\" AND leaders")));
+}
+
+/// What is looked at of phrases is bounded: see `MOST_LOOKED_AT`.
+#[test]
+fn beyond_a_bound_the_commonest_phrases_are_words_and_exclude_nothing() {
+    let index = &SEARCHER.index;
+    let phrase = |text: &str, at: Option<Span>| Phrase::new(text, None, true, at, index);
+    let looked_up = |most: usize| {
+        let mut phrases = [phrase("feuille de", None), phrase("feuille de route", None), phrase("zzz", None)];
+        choose_looked_up(phrases.iter_mut().collect(), most);
+        phrases.map(|phrase| phrase.is_looked_up)
+    };
+    let [two, three] = ["feuille de", "feuille de route"].map(|text| phrase(text, None).looked_at);
+    assert!(0 < three && three < two);
+    assert_eq!(looked_up(two + three), [true, true, true]);
+    assert_eq!(looked_up(two), [false, true, true]);
+    assert_eq!(looked_up(0), [false, false, true]);
+
+    let request = request("feuille de");
+    let plans = plans("feuille de", &[], &request, index, &SEARCHER.known);
+    let matches = Matches::of(&plans, index, &SEARCHER.known, Match::Any);
+    let conditions =
+        Conditions { catalogue: &SEARCHER.catalogue, index, matches: &matches, matching: Match::Any };
+    let records = |is_looked_up: bool, at: Option<Span>| {
+        let mut phrase = phrase("feuille de", at);
+        phrase.is_looked_up = is_looked_up;
+        let condition = Condition::Phrase(phrase);
+        let condition = if at.is_some() { condition } else { Condition::Not(Box::new(condition)) };
+        conditions.records(&condition).unwrap().map(|records| records.len())
+    };
+    let in_query = Some(Span::new(0, 10));
+    assert_eq!(records(false, in_query), Some(found(&request).len()));
+    assert!(records(true, in_query) < records(false, in_query));
+    assert!(records(true, None) > Some(0));
+    assert_eq!(records(false, None), None);
+}
+
+#[test]
+fn in_a_long_query_a_word_that_repeats_another_counts_once() {
+    let once = found(&request("mentor leaders zzz"));
+    let long = |words: &str| words.repeat(200);
+    assert_eq!(found(&request(&long("mentor leaders zzz "))), once);
+    let results = |query: &str| SEARCHER.search(&request(query)).unwrap();
+    let [repeated, more] = [150, 300].map(|times| results(&"mentor ".repeat(times)));
+    assert_eq!(repeated, more);
+    assert_eq!(
+        found(&request(&format!("{} mentor", long("mentor OR leaders OR ")))),
+        found(&request("mentor OR leaders"))
+    );
+    assert_eq!(
+        found(&request(&format!("{} +route", long("mentor leaders ")))),
+        found(&request("mentor leaders +route"))
+    );
+}
+
+#[test]
+fn after_sixteen_years_further_ones_are_words() {
+    let years = |count: usize| (0..count).map(|year| format!("year:{} OR ", 1900 + year)).collect::<String>();
+    let all = |query: &str| found(&request(query)).len();
+    assert!(all(&format!("{}year:2003", years(15))) > 0);
+    assert_eq!(all(&format!("{}year:2003", years(16))), 0);
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 mod analysis;
 mod completion;
+mod facets;
 mod loading;
 mod model;
 mod ranking;
 mod search;
+mod similar;
 
 use proptest::prelude::*;
 

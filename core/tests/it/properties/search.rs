@@ -3,7 +3,9 @@ use std::sync::OnceLock;
 
 use ally_toolkit::analysis::analyze;
 use ally_toolkit::model::{Resource, VocabularyName};
-use ally_toolkit::search::{FacetField, Field, Filters, Highlight, Ranking, SearchResults, Sort, YearRange};
+use ally_toolkit::search::{
+    FacetField, FacetRequest, Field, Filters, Highlight, Ranking, SearchResults, Sort, YearRange,
+};
 use ally_toolkit::{Catalogue, Language, Localized, SearchRequest};
 use proptest::prelude::*;
 
@@ -43,7 +45,8 @@ pub(super) fn queries() -> impl Strategy<Value = String> {
 
 fn requests() -> impl Strategy<Value = SearchRequest> {
     let languages = prop::sample::select(Language::ALL.to_vec());
-    let sorts = prop::sample::select(vec![Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::Title]);
+    let sorts =
+        prop::sample::select(vec![Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::Added, Sort::Title]);
     (queries(), languages, sorts, filters()).prop_map(|(query, language, sort, filters)| SearchRequest {
         sort,
         filters,
@@ -87,6 +90,7 @@ pub(super) fn filters() -> impl Strategy<Value = Filters> {
                 level,
                 access,
                 year,
+                ..Filters::default()
             }
         })
 }
@@ -104,7 +108,7 @@ fn pages(request: &SearchRequest, per_page: i64) -> Vec<String> {
 }
 
 /// What a resource has in a facet: worked out from the model, without the index.
-fn values(resource: &Resource, field: FacetField) -> BTreeSet<String> {
+fn values(resource: &Resource, field: &FacetField) -> BTreeSet<String> {
     match field {
         FacetField::Kind => [resource.kind.clone()].into(),
         FacetField::Topic => {
@@ -125,11 +129,18 @@ fn values(resource: &Resource, field: FacetField) -> BTreeSet<String> {
         FacetField::Place => resource.place.iter().cloned().collect(),
         FacetField::Level => resource.level.iter().map(|level| level.as_str().to_owned()).collect(),
         FacetField::Access => resource.access.iter().map(|access| access.as_str().to_owned()).collect(),
-        FacetField::Year => resource.date.iter().map(|date| date.year().to_string()).collect(),
+        FacetField::Year => {
+            let years = resource.date.into_iter().map(|date| date.years());
+            years.flat_map(|(first, last)| first..=last).map(|year| year.to_string()).collect()
+        }
+        FacetField::Publisher => {
+            resource.publisher.iter().map(|name| name.read(Language::English).to_owned()).collect()
+        }
+        FacetField::Own(_) => BTreeSet::new(),
     }
 }
 
-fn passes(resource: &Resource, filters: &Filters, field: FacetField) -> bool {
+fn passes(resource: &Resource, filters: &Filters, field: &FacetField) -> bool {
     let wanted = match field {
         FacetField::Kind => &filters.kind,
         FacetField::Topic => &filters.topic,
@@ -139,6 +150,8 @@ fn passes(resource: &Resource, filters: &Filters, field: FacetField) -> bool {
         FacetField::Place => &filters.place,
         FacetField::Level => &filters.level,
         FacetField::Access => &filters.access,
+        FacetField::Publisher => &filters.publisher,
+        FacetField::Own(_) => return true,
         FacetField::Year => {
             let Some(range) = filters.year else { return true };
             return resource.date.is_some_and(|date| {
@@ -257,23 +270,23 @@ proptest! {
 
     #[test]
     fn facets_count_what_choosing_a_value_gives(request in requests()) {
-        let request = SearchRequest { facets: FacetField::ALL.to_vec(), ..request };
+        let request = SearchRequest { facets: FacetField::ALL.map(FacetRequest::from).to_vec(), ..request };
         let results = search(&request);
         let unfiltered = SearchRequest { filters: Filters::default(), ..request.clone() };
         let matching: Vec<&Resource> =
             pages(&unfiltered, 100).iter().map(|id| catalogue().resource(id).unwrap()).collect();
         let passing = matching.iter().filter(|resource| {
-            FacetField::ALL.iter().all(|field| passes(resource, &request.filters, *field))
+            FacetField::ALL.iter().all(|field| passes(resource, &request.filters, field))
         });
         prop_assert_eq!(results.total, passing.count());
         for facet in &results.facets {
             let mut expected: BTreeMap<String, usize> = BTreeMap::new();
             let others = |resource: &&&Resource| {
                 let mut fields = FacetField::ALL.iter().filter(|field| **field != facet.field);
-                fields.all(|field| passes(resource, &request.filters, *field))
+                fields.all(|field| passes(resource, &request.filters, field))
             };
             for resource in matching.iter().filter(others) {
-                for value in values(resource, facet.field) {
+                for value in values(resource, &facet.field) {
                     *expected.entry(value).or_default() += 1;
                 }
             }

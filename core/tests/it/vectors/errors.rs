@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use ally_toolkit::{Catalogue, CompletionRequest, Error, ErrorKind, Language, SearchRequest};
+use ally_toolkit::{Catalogue, CompletionRequest, Error, ErrorKind, Language, SearchRequest, SimilarRequest};
 use serde_json::{Value, json};
 
 use super::reading::{language, read};
@@ -11,6 +11,9 @@ fn error(case: &Case) -> Error {
     let result = match text(case, "call") {
         "search" => SearchRequest::from_value(argument())
             .and_then(|request| bundled().search(&request))
+            .map(|results| serde_json::to_value(results).unwrap()),
+        "similar" => SimilarRequest::from_value(argument())
+            .and_then(|request| bundled().similar(&request))
             .map(|results| serde_json::to_value(results).unwrap()),
         "complete" => CompletionRequest::from_value(argument())
             .and_then(|request| bundled().complete(&request))

@@ -9,6 +9,7 @@ mod evaluation;
 mod query;
 mod reading;
 mod search;
+mod similar;
 mod suggestion;
 mod updates;
 mod validation;

@@ -6,7 +6,7 @@ import french from 'lunr-languages/lunr.fr.js'
 import multi from 'lunr-languages/lunr.multi.js'
 import stemmers from 'lunr-languages/lunr.stemmer.support.js'
 
-import { HITS, hitsOf, records, run, TEXTS } from './protocol.mjs'
+import { HITS, hitsOf, mistyped, records, run, TEXTS } from './protocol.mjs'
 
 const FILE = 'index.json'
 
@@ -19,7 +19,7 @@ const words = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 /** What is asked for a word of a set. */
 const ASKED = {
   prefix: (word) => `${word}*`,
-  typo: (word) => (word.length >= 5 ? `${word}~1` : word),
+  typo: (word) => (mistyped([word]).length ? `${word}~1` : word),
 }
 
 await run({

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ally_toolkit import Catalogue
+from ally_toolkit import Catalogue, LazyHit
 from protocol import FACETS, Answer, Answerer, Query, run
 
 FILE = "catalogue.ally"
@@ -18,8 +18,11 @@ def open_index(index: Path) -> Answerer:
     catalogue = Catalogue.open_snapshot(index / FILE)
 
     def answer(query: Query) -> Answer:
+        if query.set == "complete":
+            completions = catalogue.complete(query.text, language=query.language)
+            return {"hits": [], "proposed": [item["text"] for item in completions["items"]]}
         filters = {"kind": [query.kind]} if query.kind else None
-        facets = FACETS if query.kind else None
+        facets = FACETS if query.is_counted else None
         signs = {"phrase": f'"{query.text}"', "prefix": f"{query.text}*"}
         text = signs.get(query.set, query.text)
         results = catalogue.search_lazy(text, language=query.language, filters=filters, facets=facets)
@@ -30,10 +33,17 @@ def open_index(index: Path) -> Answerer:
                 facet["field"]: {value["id"]: value["count"] for value in facet["values"]}
                 for facet in results.facets
             },
-            "snippets": sum(description.marked for hit in hits if (description := hit.description)),
+            "snippets": sum(is_marked(query, hit) for hit in hits),
         }
 
     return answer
 
 
-run(["en_any", "fr_any", "snippet", "filtered", "browse", "phrase", "prefix", "typo"], build, open_index)
+def is_marked(query: Query, hit: LazyHit) -> bool:
+    """Whether the description of a hit has a mark, or on a page the title."""
+    description = hit.description
+    return bool(description and description.marked) or (query.set == "page" and hit.title.marked)
+
+
+SETS = ["en_any", "fr_any", "snippet", "filtered", "browse", "phrase", "prefix", "typo", "page", "complete"]
+run(SETS, build, open_index)

@@ -1,6 +1,6 @@
 """What the programs for Python share, as ``../src/lib.rs``.
 
-``ENGINE build DATA INDEX`` and ``ENGINE search INDEX QUERIES SECONDS``.
+``ENGINE build DATA INDEX`` and ``ENGINE search INDEX QUERIES SECONDS [PASSES]``.
 """
 
 import json
@@ -13,7 +13,10 @@ from typing import Any, NamedTuple
 # How many hits are asked for.
 HITS = 10
 
-# How often each set is gone through; the best time of each query counts.
+# How many completions are asked for.
+COMPLETIONS = 8
+
+# How often each set is gone through unless a number is given; the best time of each query counts.
 PASSES = 3
 
 # Words of a query in which an error is looked for are as long as this.
@@ -30,6 +33,13 @@ class Query(NamedTuple):
     text: str
     source: str
     kind: str | None = None
+    # The word whose beginning stands last, which only who checks the answers reads.
+    meant: str | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether five facets are asked."""
+        return self.kind is not None or self.set == "page"
 
 
 Answer = dict[str, Any]
@@ -50,10 +60,11 @@ def run(
     match sys.argv[1:]:
         case ["build", data, index]:
             measure_build(build, Path(data), Path(index))
-        case ["search", index, queries, seconds]:
-            measure_search(sets, open_index, Path(index), Path(queries), float(seconds))
+        case ["search", index, queries, seconds, *passes]:
+            turns = int(passes[0]) if passes else PASSES
+            measure_search(sets, open_index, Path(index), Path(queries), float(seconds), turns)
         case _:
-            sys.exit("usage: ENGINE build DATA INDEX | ENGINE search INDEX QUERIES SECONDS")
+            sys.exit("usage: ENGINE build DATA INDEX | ENGINE search INDEX QUERIES SECONDS [PASSES]")
 
 
 def measure_build(build: Callable[[Path, Path], None], data: Path, index: Path) -> None:
@@ -74,6 +85,7 @@ def measure_search(
     index: Path,
     path: Path,
     seconds: float,
+    passes: int,
 ) -> None:
     """What opening takes, then each query."""
     queries = [Query(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -87,7 +99,7 @@ def measure_search(
         asked = [(at, query) for at, query in enumerate(queries) if query.set == name]
         times: list[float] = []
         answers: list[Answer] = []
-        for turn in range(PASSES):
+        for turn in range(passes):
             began = time.perf_counter()
             for at, (_, query) in enumerate(asked):
                 start = time.perf_counter()

@@ -22,11 +22,17 @@ pub type Outcome<T> = Result<T, Box<dyn Error>>;
 /// How many hits are asked for.
 pub const HITS: usize = 10;
 
-/// How often each set is gone through; the best time of each query counts.
+/// How many completions are asked for.
+pub const COMPLETIONS: usize = 8;
+
+/// How often each set is gone through unless a number is given; the best time of each query counts.
 const PASSES: usize = 3;
 
 /// Words of a query in which an error is looked for are as long as this.
 pub const SHORTEST_MISTYPED: usize = 5;
+
+/// Likewise two errors, in the set `typo_more`.
+pub const SHORTEST_TWICE_MISTYPED: usize = 9;
 
 /// A query of `queries.jsonl`.
 #[derive(Deserialize)]
@@ -37,6 +43,13 @@ pub struct Query {
     pub kind: Option<String>,
 }
 
+impl Query {
+    /// Whether five facets are asked.
+    pub fn is_counted(&self) -> bool {
+        self.kind.is_some() || self.set == "page"
+    }
+}
+
 /// What an engine answers.
 #[derive(Default, Serialize)]
 pub struct Answer {
@@ -44,13 +57,16 @@ pub struct Answer {
     pub hits: Vec<(String, String)>,
     /// The numbers of records with each value, by field.
     pub facets: BTreeMap<String, BTreeMap<String, u64>>,
-    /// How many excerpts were made.
+    /// How many hits have an excerpt, or on a page something highlighted.
     pub snippets: usize,
+    /// What is proposed instead of what was typed, or to complete it.
+    pub proposed: Vec<String>,
 }
 
 /// An index that is open.
 pub trait Engine: Sized {
-    /// The sets of queries it has an answer to.
+    /// The sets of queries it has an answer to. `typo_more` (more errors), `uncorrected` (any word, without what rests on an error)
+    /// and `did_you_mean` are for `../correction`.
     const SETS: &[&str];
 
     /// Reads the folder `data`, builds an index and leaves it in the folder `index`.
@@ -59,20 +75,22 @@ pub trait Engine: Sized {
     /// Opens what `build` left.
     fn open(index: &Path) -> Outcome<Self>;
 
-    /// The first ten hits, with facets or excerpts for the sets that ask for them.
+    /// The first ten hits, with facets, excerpts or highlights for the sets that ask for them; completions.
     fn answer(&mut self, query: &Query) -> Outcome<Answer>;
 }
 
-/// The program of an engine: `ENGINE build DATA INDEX` or `ENGINE search INDEX QUERIES SECONDS`.
+/// The program of an engine: `ENGINE build DATA INDEX` or `ENGINE search INDEX QUERIES SECONDS [PASSES]`.
 pub fn run<E: Engine>() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["build", data, index] => build::<E>(Path::new(data), Path::new(index)),
-        ["search", index, queries, seconds] => {
-            search::<E>(Path::new(index), Path::new(queries), Duration::from_secs_f64(seconds.parse()?))
+        ["search", index, queries, seconds, passes @ ..] => {
+            let limit = Duration::from_secs_f64(seconds.parse()?);
+            let passes = passes.first().map_or(Ok(PASSES), |passes| passes.parse())?;
+            search::<E>(Path::new(index), Path::new(queries), limit, passes)
         }
-        _ => Err("usage: ENGINE build DATA INDEX | ENGINE search INDEX QUERIES SECONDS".into()),
+        _ => Err("usage: ENGINE build DATA INDEX | ENGINE search INDEX QUERIES SECONDS [PASSES]".into()),
     }
 }
 
@@ -88,7 +106,7 @@ fn build<E: Engine>(data: &Path, index: &Path) -> Outcome<()> {
     Ok(())
 }
 
-fn search<E: Engine>(index: &Path, queries: &Path, limit: Duration) -> Outcome<()> {
+fn search<E: Engine>(index: &Path, queries: &Path, limit: Duration, passes: usize) -> Outcome<()> {
     let queries: Vec<Query> = lines(queries)?.collect::<Outcome<_>>()?;
     let start = Instant::now();
     let mut engine = E::open(index)?;
@@ -104,7 +122,7 @@ fn search<E: Engine>(index: &Path, queries: &Path, limit: Duration) -> Outcome<(
         let numbered = queries.iter().enumerate().filter(|(_, query)| query.set == **set);
         let mut asked: Vec<(usize, &Query)> = numbered.collect();
         let mut best: Vec<(Duration, Answer)> = Vec::new();
-        for pass in 0..PASSES {
+        for pass in 0..passes {
             let began = Instant::now();
             for (at, (_, query)) in asked.iter().enumerate() {
                 let start = Instant::now();

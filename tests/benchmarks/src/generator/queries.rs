@@ -21,10 +21,13 @@ pub struct Query {
     /// The kind that hits must be of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
+    /// The word whose beginning stands last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meant: Option<String>,
 }
 
 /// The sets, and of how many queries each is when the largest are of `most`.
-fn sets(most: usize) -> [(&'static str, usize); 8] {
+fn sets(most: usize) -> [(&'static str, usize); 10] {
     let few = most.div_ceil(5);
     [
         ("en_any", most),
@@ -35,6 +38,8 @@ fn sets(most: usize) -> [(&'static str, usize); 8] {
         ("phrase", few),
         ("prefix", few),
         ("typo", few),
+        ("page", few),
+        ("complete", most),
     ]
 }
 
@@ -43,23 +48,32 @@ fn sets(most: usize) -> [(&'static str, usize); 8] {
 /// `en_any`, `fr_any`: one to four words. `snippet`: likewise in either language, with excerpts of the hits. `filtered`:
 /// likewise, among the records of a kind, with five facets. `browse`: no words, a kind, five facets. `phrase`: two or three
 /// words in a row. `prefix`: the first two letters of a word. `typo`: one to three words, an error in one.
+/// `page`: one to four words in the languages by turns, half of them among the records of a kind, with five facets and highlights.
+/// `complete`: one to three words in the languages by turns as somebody types them, from the second letter on.
 pub fn queries(records: &[Record], seed: u64, most: usize) -> Vec<Query> {
     let mut queries = Vec::new();
     for (number, (set, count)) in (1..).zip(sets(most)) {
         let mut random = Random::of(seed, number << 40);
         // Records of one language hold nothing to ask in the other, and a short text may hold no error to make.
-        let mut tries = 0;
-        let before = queries.len();
-        while queries.len() < before + count && tries < 100 * count && !records.is_empty() {
+        let (mut tries, mut turns) = (0, 0);
+        let until = queries.len() + count;
+        while queries.len() < until && tries < 100 * count && !records.is_empty() {
             tries += 1;
             let language = match set {
                 "en_any" => Language::English,
                 "fr_any" => Language::French,
+                "page" | "complete" if turns % 2 == 0 => Language::English,
+                "page" | "complete" => Language::French,
                 _ if random.percent(50) => Language::English,
                 _ => Language::French,
             };
             let Some(record) = records.get(random.below(records.len() as u64) as usize) else { continue };
-            if let Some(query) = of_record(set, record, language, &mut random) {
+            let Some(query) = of_record(set, record, language, &mut random) else { continue };
+            turns += 1;
+            if set == "complete" {
+                queries.extend(keystrokes(&query));
+                queries.truncate(until);
+            } else {
                 queries.push(query);
             }
         }
@@ -76,10 +90,28 @@ fn of_record(set: &'static str, record: &Record, language: Language, random: &mu
         "phrase" => phrase(description, random)?,
         "prefix" => prefix(&words(&whole), random)?,
         "typo" => mistyped(&some_words(&whole, random.between(1, 3), random)?, random)?,
+        "complete" => {
+            let words = some_words(&whole, random.between(1, 3), random)?;
+            words.iter().filter_map(|word| word.rsplit('’').next()).collect::<Vec<_>>().join(" ")
+        }
         _ => some_words(&whole, random.between(1, 4), random)?.join(" "),
     };
-    let kind = matches!(set, "filtered" | "browse").then(|| record.kind.clone());
-    Some(Query { set, language, text, source: record.id.clone(), kind })
+    let is_narrowed = matches!(set, "filtered" | "browse") || (set == "page" && random.percent(50));
+    let kind = is_narrowed.then(|| record.kind.clone());
+    Some(Query { set, language, text, source: record.id.clone(), kind, meant: None })
+}
+
+/// What stands in the box after each letter of a query, from the second on. A blank asks for nothing, nor does a word typed whole.
+fn keystrokes(query: &Query) -> impl Iterator<Item = Query> {
+    let ends = query.text.char_indices().map(|(at, letter)| at + letter.len_utf8()).skip(1);
+    ends.filter_map(|end| {
+        let text = query.text.get(..end).filter(|text| !text.ends_with(' '))?;
+        let meant = query.text.split(' ').nth(text.matches(' ').count())?;
+        if text.rsplit(' ').next() == Some(meant) {
+            return None;
+        }
+        Some(Query { text: text.to_owned(), meant: Some(meant.to_owned()), ..query.clone() })
+    })
 }
 
 /// The words of four letters and more, in lower case, elided words left on.

@@ -1,9 +1,13 @@
 //! tantivy, with a field for each text in each language and that language’s analyser.
 
+mod completion;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use ally_toolkit_speed::{Answer, Engine, HITS, Outcome, Query, Record, SHORTEST_MISTYPED, lines, run};
+use ally_toolkit_speed::{
+    Answer, Engine, HITS, Outcome, Query, Record, SHORTEST_MISTYPED, SHORTEST_TWICE_MISTYPED, lines, run,
+};
 use tantivy::aggregation::agg_req::Aggregations;
 use tantivy::aggregation::agg_result::{AggregationResult, AggregationResults, BucketResult};
 use tantivy::aggregation::{AggContextParams, AggregationCollector, Key};
@@ -24,6 +28,9 @@ use tantivy::{Index, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, Term}
 
 const LANGUAGES: [(&str, Language); 2] = [("en", Language::English), ("fr", Language::French)];
 
+/// The words of all texts as they are written, which completion proposes: the other fields hold stems.
+const WORDS: &str = "words";
+
 const FACETS: [&str; 5] = ["kind", "topic", "place", "language", "year"];
 
 struct Tantivy {
@@ -34,7 +41,20 @@ struct Tantivy {
 }
 
 impl Engine for Tantivy {
-    const SETS: &[&str] = &["en_any", "fr_any", "snippet", "filtered", "browse", "phrase", "prefix", "typo"];
+    const SETS: &[&str] = &[
+        "en_any",
+        "fr_any",
+        "snippet",
+        "filtered",
+        "browse",
+        "phrase",
+        "prefix",
+        "typo",
+        "page",
+        "complete",
+        "typo_more",
+        "uncorrected",
+    ];
 
     fn build(data: &Path, folder: &Path) -> Outcome<()> {
         let mut schema = Schema::builder();
@@ -47,6 +67,8 @@ impl Engine for Tantivy {
             schema.add_text_field(&format!("title_{code}"), options.clone());
             schema.add_text_field(&format!("description_{code}"), options);
         }
+        let as_written = TextFieldIndexing::default().set_tokenizer(WORDS).set_fieldnorms(false);
+        let words = schema.add_text_field(WORDS, TextOptions::default().set_indexing_options(as_written));
         let [kind, topic, place, language, year] =
             FACETS.map(|name| schema.add_text_field(name, STRING | FAST));
         let schema = schema.build();
@@ -57,9 +79,12 @@ impl Engine for Tantivy {
             let mut document = TantivyDocument::default();
             document.add_text(id, &record.id);
             for code in &record.languages {
-                document.add_text(schema.get_field(&format!("title_{code}"))?, &record.title[code]);
-                document
-                    .add_text(schema.get_field(&format!("description_{code}"))?, &record.description[code]);
+                for (name, text) in
+                    [("title", &record.title[code]), ("description", &record.description[code])]
+                {
+                    document.add_text(schema.get_field(&format!("{name}_{code}"))?, text);
+                    document.add_text(words, text);
+                }
                 document.add_text(language, code);
             }
             document.add_text(kind, &record.kind);
@@ -89,6 +114,11 @@ impl Engine for Tantivy {
     }
 
     fn answer(&mut self, query: &Query) -> Outcome<Answer> {
+        if query.set == "complete" {
+            let words = self.schema.get_field(WORDS)?;
+            let proposed = completion::completions(&self.searcher, words, &query.text)?;
+            return Ok(Answer { proposed, ..Answer::default() });
+        }
         let mut matches = self.matches(query)?;
         if let Some(kind) = &query.kind {
             let kind = Term::from_field_text(self.schema.get_field("kind")?, kind);
@@ -100,7 +130,7 @@ impl Engine for Tantivy {
         }
         let top = TopDocs::with_limit(HITS).order_by_score();
         let mut answer = Answer::default();
-        let hits = if query.kind.is_some() {
+        let hits = if query.is_counted() {
             let counts = AggregationCollector::from_aggs(self.facets.clone(), AggContextParams::default());
             let (hits, counted) = self.searcher.search(&*matches, &(top, counts))?;
             answer.facets = facets(counted);
@@ -108,16 +138,20 @@ impl Engine for Tantivy {
         } else {
             self.searcher.search(&*matches, &top)?
         };
-        let [own, other] = if query.language == "fr" { ["fr", "en"] } else { ["en", "fr"] };
-        let generators = (query.set == "snippet")
-            .then(|| {
-                [own, other].map(|code| {
-                    let field = self.schema.get_field(&format!("description_{code}"))?;
-                    SnippetGenerator::create(&self.searcher, &*matches, field)
-                })
-            })
-            .into_iter()
-            .flatten()
+        let codes @ [own, other] = if query.language == "fr" { ["fr", "en"] } else { ["en", "fr"] };
+        let excerpted: &[&str] = match query.set.as_str() {
+            "snippet" => &["description"],
+            "page" => &["title", "description"],
+            _ => &[],
+        };
+        let generator = |name: &str, code| {
+            let field = self.schema.get_field(&format!("{name}_{code}"))?;
+            SnippetGenerator::create(&self.searcher, &*matches, field)
+        };
+        // For each text, in the reader’s language and in the other one, which is asked where the first gives nothing.
+        let generators = excerpted
+            .iter()
+            .map(|name| codes.into_iter().map(|code| generator(name, code)).collect::<Result<Vec<_>, _>>())
             .collect::<Result<Vec<_>, _>>()?;
         for (_, address) in hits {
             let document: TantivyDocument = self.searcher.doc(address)?;
@@ -126,9 +160,11 @@ impl Engine for Tantivy {
             let own_title = text(self.schema.get_field(&format!("title_{own}"))?);
             let other_title = text(self.schema.get_field(&format!("title_{other}"))?);
             answer.hits.push((id.to_owned(), own_title.or(other_title).unwrap_or_default().to_owned()));
-            let snippet = generators.iter().map(|generator| generator.snippet_from_doc(&document));
-            answer.snippets +=
-                usize::from(snippet.map(|snippet| snippet.to_html()).any(|html| !html.is_empty()));
+            let is_excerpted = |generators: &&Vec<SnippetGenerator>| {
+                let snippet = generators.iter().map(|generator| generator.snippet_from_doc(&document));
+                snippet.map(|snippet| snippet.to_html()).any(|html| !html.is_empty())
+            };
+            answer.snippets += generators.iter().filter(is_excerpted).count().min(1);
         }
         Ok(answer)
     }
@@ -160,17 +196,24 @@ impl Tantivy {
                     continue;
                 }
                 for ((_, term), token) in terms.zip(&tokens) {
-                    let word: Box<dyn Matches> =
-                        if query.set == "typo" && token.text.chars().count() >= SHORTEST_MISTYPED {
-                            Box::new(FuzzyTermQuery::new(term, 1, true))
-                        } else {
-                            Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-                        };
-                    any.push(word);
+                    let typed = query.text.get(token.offset_from..token.offset_to).unwrap_or_default();
+                    any.push(match errors(&query.set, typed.chars().count()) {
+                        0 => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
+                        errors => Box::new(FuzzyTermQuery::new(term, errors, true)),
+                    });
                 }
             }
         }
         Ok(Box::new(BooleanQuery::union(any)))
+    }
+}
+
+/// How many errors a set looks for in a word of so many letters.
+fn errors(set: &str, letters: usize) -> u8 {
+    match set {
+        "typo_more" if letters >= SHORTEST_TWICE_MISTYPED => 2,
+        "typo" | "typo_more" if letters >= SHORTEST_MISTYPED => 1,
+        _ => 0,
     }
 }
 
@@ -192,7 +235,13 @@ fn with_analyzers(index: Index) -> Index {
     for (code, language) in LANGUAGES {
         index.tokenizers().register(code, analyzer(language));
     }
+    index.tokenizers().register(WORDS, words());
     index
+}
+
+fn words() -> TextAnalyzer {
+    let chain = TextAnalyzer::builder(SimpleTokenizer::default()).filter(RemoveLongFilter::limit(40));
+    chain.filter(LowerCaser).build()
 }
 
 /// The chain that ranks best of those that ../rivals tried. `SimpleTokenizer` splits at apostrophes, and the French stop
