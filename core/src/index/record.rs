@@ -101,8 +101,7 @@ impl Records {
             }),
             RecordType::Term => catalogue.terms().iter().position(|record| record.id == id),
         };
-        let first = self.types().find(|(of, _)| *of == record_type).map_or(0, |(_, numbers)| numbers.start);
-        Ok(at.map(|at| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX))))
+        Ok(at.map(|at| self.number(record_type, at)))
     }
 
     /// Every record, by number.

@@ -15,10 +15,10 @@ use crate::text::{Bilingual, Language};
 pub(super) const LONGEST_QUERY: usize = 8 * 1024;
 
 /// The most that a part of the ranking may be worth.
-const MOST_WORTH: f64 = 10.0;
+pub(super) const MOST_WORTH: f64 = 10.0;
 
 /// The most hits a page may hold.
-const LARGEST_PAGE: i64 = 100;
+pub(super) const LARGEST_PAGE: i64 = 100;
 
 /// What is asked of a search. Every field has a default, so that `{}` is a request: everything, by title, first page.
 ///

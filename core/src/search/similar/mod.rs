@@ -21,9 +21,7 @@ use super::request::Match;
 use super::scored::Scored;
 use super::sieve::Sieve;
 use super::{Field, MatchKind, RecordType, SearchResults, Searcher};
-use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::index::Record;
 use crate::model::{Concept, VocabularyName};
 use crate::text::{Language, OffsetUnit};
 use topics::Topic;
@@ -76,8 +74,8 @@ impl Searcher {
         unit: OffsetUnit,
     ) -> Result<SearchResults, Error> {
         let search = request.checked(&self.index)?;
-        let (record, topic_ids) = named(request, &self.catalogue)?;
-        let number = self.index.records.number(record.record_type, record.at);
+        let (number, topic_ids) = self.named(request)?;
+        let record = self.index.records.get(number).ok_or_else(missing)?;
         let most = usize::try_from(request.words).unwrap_or(0);
         let plans = keywords::plans(record, number, most, self)?;
         let topics = if request.topics > 0.0 {
@@ -111,6 +109,18 @@ impl Searcher {
             next: None,
             facets: Vec::new(),
         })
+    }
+
+    /// The number of the record that is asked about, with its topics.
+    fn named(&self, request: &SimilarRequest) -> Result<(u32, &[String]), Error> {
+        let (catalogue, id) = (&self.catalogue, request.id.as_str());
+        let topics: &[String] = match request.record {
+            RecordType::Resource => &catalogue.resource(id)?.topics,
+            RecordType::Page => catalogue.page(id).map(|_| &[])?,
+            RecordType::Term => &catalogue.term(id)?.topics,
+        };
+        let number = self.index.records.find(catalogue, request.record, id)?.ok_or_else(missing)?;
+        Ok((number, topics))
     }
 
     fn similar_hits(
@@ -185,28 +195,9 @@ impl Searcher {
     }
 }
 
-/// The record that is asked about, with its topics.
-fn named<'c>(request: &SimilarRequest, catalogue: &'c Catalogue) -> Result<(Record, &'c [String]), Error> {
-    let id = request.id.as_str();
-    let (at, topics): (_, &[String]) = match request.record {
-        RecordType::Resource => {
-            let resource = catalogue.resource(id)?;
-            (catalogue.resources().slot_of(id)?, &resource.topics)
-        }
-        RecordType::Page => {
-            catalogue.page(id)?;
-            let address = id.split_once('/');
-            let mut pages = catalogue.pages().iter();
-            let at = pages.position(|page| address == Some((&page.toolkit, &page.page.key)));
-            (at, &[])
-        }
-        RecordType::Term => {
-            let term = catalogue.term(id)?;
-            (catalogue.terms().iter().position(|other| other.id == id), &term.topics)
-        }
-    };
-    let at = at.ok_or_else(|| Error::internal("a record is missing"))?;
-    Ok((Record { record_type: request.record, at }, topics))
+/// The error of a record that the catalogue has and the index has not.
+fn missing() -> Error {
+    Error::internal("a record is missing")
 }
 
 fn of_topic(concept: &Concept, reader: Language) -> Option<Reason> {

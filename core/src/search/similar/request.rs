@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::super::request::{LARGEST_PAGE, MOST_WORTH};
 use crate::error::Error;
 use crate::index::{Index, RecordType};
 use crate::object::object;
@@ -9,12 +10,6 @@ use crate::text::{Bilingual, Language};
 
 /// The most words that a record is compared by.
 const MOST_WORDS: i64 = 100;
-
-/// The most that a shared topic may be worth.
-const MOST_WORTH: f64 = 10.0;
-
-/// The most records a page may hold.
-const LARGEST_PAGE: i64 = 100;
 
 /// What is asked of [`Searcher::similar`](crate::Searcher::similar): records like one. Every field but `id` has a default.
 ///
