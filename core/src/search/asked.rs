@@ -34,6 +34,8 @@ pub(super) struct Asked<'a> {
     pub(super) beginnings: Vec<Span>,
     /// What a record must meet; `None` for plain words, of which the request says which must match.
     pub(super) condition: Option<Condition>,
+    /// The phrases of the condition, and the single words that must not match, in the order of the query.
+    pub(super) phrases: Vec<Phrase>,
 }
 
 impl<'a> Asked<'a> {
@@ -51,7 +53,7 @@ impl<'a> Asked<'a> {
         };
         let Some(query) = query.filter(|query| !query.is_plain()) else {
             let words = without_repeats(&request.query);
-            return Ok(Asked { words, beginnings: Vec::new(), condition: None });
+            return Ok(Asked { words, beginnings: Vec::new(), condition: None, phrases: Vec::new() });
         };
         let mut reader = Reader {
             request,
@@ -61,15 +63,17 @@ impl<'a> Asked<'a> {
             spans: HashMap::new(),
             added: 0,
             beginnings: Vec::new(),
+            phrases: Vec::new(),
             looked_up: 0,
             years: 0,
         };
-        let mut condition = reader.condition(&query, true)?;
-        choose_looked_up(condition.phrases_mut(), MOST_LOOKED_AT);
+        let condition = reader.condition(&query, true)?;
+        choose_looked_up(&mut reader.phrases, MOST_LOOKED_AT);
         Ok(Asked {
             words: Cow::Owned(reader.words),
             beginnings: reader.beginnings,
             condition: Some(condition),
+            phrases: reader.phrases,
         })
     }
 
@@ -99,6 +103,7 @@ struct Reader<'a> {
     /// How many texts were added.
     added: usize,
     beginnings: Vec<Span>,
+    phrases: Vec<Phrase>,
     looked_up: usize,
     years: usize,
 }
@@ -127,6 +132,12 @@ impl Reader<'_> {
     fn may_look_up(&mut self) -> bool {
         self.looked_up += 1;
         self.looked_up <= MOST_LOOKED_UP
+    }
+
+    /// Adds a phrase to those of the query, and tells its place among them.
+    fn keep(&mut self, phrase: Phrase) -> usize {
+        self.phrases.push(phrase);
+        self.phrases.len() - 1
     }
 
     /// The condition that a query is; `is_sought`: false for what records must not have, by which none is ranked.
@@ -163,14 +174,14 @@ impl Reader<'_> {
             Condition::NOTHING
         } else {
             // What is not wanted is the word itself, not what it may stand for.
-            Condition::Word(Phrase::new(text, None, false, None, self.index))
+            Condition::Word(self.keep(Phrase::new(text, None, false, None, self.index)))
         }
     }
 
     fn phrase(&mut self, text: &str, field: Option<Field>, verbatim: bool, is_sought: bool) -> Condition {
         let span = is_sought.then(|| self.add(text));
         if self.may_look_up() {
-            Condition::Phrase(Phrase::new(text, field, verbatim, span, self.index))
+            Condition::Phrase(self.keep(Phrase::new(text, field, verbatim, span, self.index)))
         } else {
             span.map_or(Condition::NOTHING, |span| Condition::All(vec![Condition::Words(span)]))
         }

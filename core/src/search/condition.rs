@@ -16,10 +16,10 @@ pub(super) enum Condition {
     Words(Span),
     /// To have a word that begins so, in whatever form.
     Beginning(String),
-    /// To have a word itself, in whatever form.
-    Word(Phrase),
-    /// To have words side by side.
-    Phrase(Phrase),
+    /// To have a word itself, in whatever form: a phrase, by its place among those of the query.
+    Word(usize),
+    /// To have words side by side, likewise.
+    Phrase(usize),
     /// To be one of these: what fields with values ask for.
     Records(RecordSet),
     Not(Box<Condition>),
@@ -32,30 +32,6 @@ pub(super) enum Condition {
 impl Condition {
     /// What asks for nothing.
     pub(super) const NOTHING: Condition = Condition::Group(Vec::new());
-
-    /// The phrases, and the single words that must not match, in the order of the query.
-    pub(super) fn phrases(&self) -> Vec<&Phrase> {
-        match self {
-            Condition::Word(phrase) | Condition::Phrase(phrase) => vec![phrase],
-            Condition::Not(part) => part.phrases(),
-            Condition::All(parts) | Condition::Any(parts) | Condition::Group(parts) => {
-                parts.iter().flat_map(Condition::phrases).collect()
-            }
-            Condition::Words(_) | Condition::Beginning(_) | Condition::Records(_) => Vec::new(),
-        }
-    }
-
-    /// As [`phrases`](Condition::phrases).
-    pub(super) fn phrases_mut(&mut self) -> Vec<&mut Phrase> {
-        match self {
-            Condition::Word(phrase) | Condition::Phrase(phrase) => vec![phrase],
-            Condition::Not(part) => part.phrases_mut(),
-            Condition::All(parts) | Condition::Any(parts) | Condition::Group(parts) => {
-                parts.iter_mut().flat_map(Condition::phrases_mut).collect()
-            }
-            Condition::Words(_) | Condition::Beginning(_) | Condition::Records(_) => Vec::new(),
-        }
-    }
 
     /// True for words that by themselves need not match.
     fn is_optional(&self) -> bool {
@@ -86,6 +62,7 @@ pub(super) struct Conditions<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) index: &'a Index,
     pub(super) matches: &'a Matches<'a>,
+    pub(super) phrases: &'a [Phrase],
     pub(super) matching: Match,
 }
 
@@ -102,12 +79,12 @@ impl Conditions<'_> {
         match condition {
             Condition::Words(span) => Ok(self.matches.found_at(*span)),
             Condition::Beginning(text) => Ok(Some(self.beginning(text))),
-            Condition::Word(phrase) | Condition::Phrase(phrase) if phrase.is_looked_up => {
-                phrase.records(self.catalogue, self.index)
-            }
-            Condition::Word(phrase) | Condition::Phrase(phrase) => {
-                Ok(phrase.at.and_then(|span| self.matches.found_at(span)))
-            }
+            Condition::Word(at) | Condition::Phrase(at) => match self.phrases.get(*at) {
+                Some(phrase) if phrase.is_looked_up => phrase.records(self.catalogue, self.index),
+                phrase => {
+                    Ok(phrase.and_then(|phrase| phrase.at).and_then(|span| self.matches.found_at(span)))
+                }
+            },
             Condition::Records(records) => Ok(Some(records.clone())),
             Condition::Not(part) => Ok(self.records(part)?.map(|records| {
                 let mut others = self.all();

@@ -17,9 +17,9 @@ pub(super) struct Understood<'a> {
     pub(super) matches: Matches<'a>,
     /// True where there are no words that records are ranked by.
     pub(super) browsing: bool,
-    /// What a record must meet; `None` for plain words.
-    condition: Option<Condition>,
-    /// The records that meet it.
+    /// See [`Asked`].
+    phrases: Vec<Phrase>,
+    /// The records that meet the condition of a query with syntax; `None` for plain words.
     meeting: Option<RecordSet>,
     /// How many records there are.
     records: usize,
@@ -28,8 +28,7 @@ pub(super) struct Understood<'a> {
 impl Understood<'_> {
     /// The phrases that are sought.
     pub(super) fn phrases(&self) -> Vec<&Phrase> {
-        let all = self.condition.iter().flat_map(Condition::phrases);
-        all.filter(|phrase| phrase.at.is_some()).collect()
+        self.phrases.iter().filter(|phrase| phrase.at.is_some()).collect()
     }
 
     /// True where records may be found that no ranked word finds.
@@ -68,22 +67,22 @@ impl Searcher {
         let plans = plans(&asked.words, &asked.beginnings, request, &self.index, &self.known);
         let matches = Matches::of(&plans, &self.index, &self.known, asked.matching(request));
         let browsing = plans.iter().all(|plan| plan.units.is_empty());
-        let condition = asked.condition;
-        let meeting =
-            condition.as_ref().map(|condition| self.meeting(condition, &matches, request)).transpose()?;
-        let records = self.index.records.len();
-        Ok(Understood { plans, matches, browsing, condition, meeting, records })
+        let Asked { condition, phrases, .. } = asked;
+        let meeting = condition.map(|condition| self.meeting(&condition, &phrases, &matches, request));
+        let (meeting, records) = (meeting.transpose()?, self.index.records.len());
+        Ok(Understood { plans, matches, browsing, phrases, meeting, records })
     }
 
     /// The records that meet a condition.
     fn meeting(
         &self,
         condition: &Condition,
+        phrases: &[Phrase],
         matches: &Matches<'_>,
         request: &SearchRequest,
     ) -> Result<RecordSet, Error> {
         let (catalogue, index, matching) = (&self.catalogue, &self.index, request.matching);
-        let found = Conditions { catalogue, index, matches, matching }.records(condition)?;
+        let found = Conditions { catalogue, index, matches, phrases, matching }.records(condition)?;
         Ok(found.unwrap_or_else(|| RecordSet::all(index.records.len())))
     }
 

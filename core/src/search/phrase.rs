@@ -81,7 +81,8 @@ impl Phrase {
 
 /// Says which of the phrases of a query are looked up: those that take the fewest looks, the first of equals first, as long as these
 /// are no more than `most` together; the first of them always.
-pub(super) fn choose_looked_up(mut phrases: Vec<&mut Phrase>, most: usize) {
+pub(super) fn choose_looked_up(phrases: &mut [Phrase], most: usize) {
+    let mut phrases: Vec<&mut Phrase> = phrases.iter_mut().collect();
     phrases.sort_by_key(|phrase| phrase.looked_at);
     let mut looked_at = 0_usize;
     for (at, phrase) in phrases.into_iter().enumerate() {

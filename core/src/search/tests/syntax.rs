@@ -420,7 +420,7 @@ fn beyond_a_bound_the_commonest_phrases_are_words_and_exclude_nothing() {
     let phrase = |text: &str, at: Option<Span>| Phrase::new(text, None, true, at, index);
     let looked_up = |most: usize| {
         let mut phrases = [phrase("feuille de", None), phrase("feuille de route", None), phrase("zzz", None)];
-        choose_looked_up(phrases.iter_mut().collect(), most);
+        choose_looked_up(&mut phrases, most);
         phrases.map(|phrase| phrase.is_looked_up)
     };
     let [two, three] = ["feuille de", "feuille de route"].map(|text| phrase(text, None).looked_at);
@@ -432,12 +432,12 @@ fn beyond_a_bound_the_commonest_phrases_are_words_and_exclude_nothing() {
     let request = request("feuille de");
     let plans = plans("feuille de", &[], &request, index, &SEARCHER.known);
     let matches = Matches::of(&plans, index, &SEARCHER.known, Match::Any);
-    let conditions =
-        Conditions { catalogue: &SEARCHER.catalogue, index, matches: &matches, matching: Match::Any };
     let records = |is_looked_up: bool, at: Option<Span>| {
         let mut phrase = phrase("feuille de", at);
         phrase.is_looked_up = is_looked_up;
-        let condition = Condition::Phrase(phrase);
+        let (catalogue, phrases, matching) = (&SEARCHER.catalogue, &[phrase], Match::Any);
+        let conditions = Conditions { catalogue, index, matches: &matches, phrases, matching };
+        let condition = Condition::Phrase(0);
         let condition = if at.is_some() { condition } else { Condition::Not(Box::new(condition)) };
         conditions.records(&condition).unwrap().map(|records| records.len())
     };
