@@ -64,11 +64,14 @@ pub(super) fn plans(
     searcher: &Searcher,
 ) -> Result<[Plan; 2], Error> {
     let mut plans = Language::ALL.map(|language| Plan { language, units: Vec::new() });
+    let [english, french] = Language::ALL.map(|language| record.texts(&searcher.catalogue, language));
+    let [english, french] = [english?, french?];
     let mut place = 0;
-    for language in Language::ALL {
-        let texts = record.texts(&searcher.catalogue, language)?;
-        let words = words(&texts, language, record, number, searcher)?;
-        let only = !has_text(&record.texts(&searcher.catalogue, language.other())?);
+    for (language, texts, others) in
+        [(Language::English, &english, &french), (Language::French, &french, &english)]
+    {
+        let words = words(texts, language, record, number, searcher)?;
+        let only = !others.iter().any(is_told);
         for plan in &mut plans {
             if plan.language == language {
                 plan.units.extend(units(&words, place, most, |word| own(word, language, searcher)));
@@ -84,10 +87,6 @@ pub(super) fn plans(
 /// True for a text that is about the record itself, as labels are not.
 fn is_told(text: &FieldText<'_>) -> bool {
     matches!(text.field, Field::Title | Field::Subtitle | Field::Description | Field::Body)
-}
-
-fn has_text(texts: &[FieldText<'_>]) -> bool {
-    texts.iter().any(is_told)
 }
 
 /// The words of a record's texts in a language, those that tell most first.
